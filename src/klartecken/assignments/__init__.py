@@ -1,0 +1,1 @@
+"""The assignment: proposal, team, public text, clearance, access, its moves."""

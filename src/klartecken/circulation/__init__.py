@@ -1,0 +1,1 @@
+"""Rounds, viewpoints, opt-outs, masks."""

@@ -1,0 +1,1 @@
+"""Escalation, the CEO's decision, granting clearance, the quote gate."""

@@ -1,0 +1,1 @@
+"""An append-only chain of commitments to what was decided."""

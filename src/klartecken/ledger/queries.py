@@ -1,0 +1,82 @@
+"""Reading the ledger and verifying its chain."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from klartecken.ledger import anchors, chain
+from klartecken.ledger.models import Entry, Payload
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong with the chain, and at which entry."""
+
+    sequence: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a walk along the chain found."""
+
+    entries: int
+    erased: int
+    faults: tuple[Fault, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether nothing was changed, dropped, reordered or cut."""
+        return not self.faults
+
+
+def entries_about(subject: UUID | str) -> QuerySet[Entry]:
+    """Return the entries about one subject, oldest first."""
+    return Entry.objects.filter(subject=str(subject)).order_by("sequence")
+
+
+def verify() -> Verification:
+    """Walk the whole chain and its anchors; name every entry that was changed, dropped, reordered or cut."""
+    payloads = {row.entry_id: row for row in Payload.objects.iterator(chunk_size=2000)}
+    hashes: dict[int, str] = {}
+    faults: list[Fault] = []
+    for entry in Entry.objects.order_by("sequence").iterator(chunk_size=2000):
+        faults += _faults_of(entry, after=hashes, payload=payloads.get(entry.sequence))
+        hashes[entry.sequence] = entry.hash
+    faults += _anchor_faults(hashes)
+    return Verification(
+        entries=len(hashes), erased=len(hashes) - len(payloads), faults=tuple(sorted(faults, key=lambda f: f.sequence))
+    )
+
+
+def _faults_of(entry: Entry, *, after: dict[int, str], payload: Payload | None) -> Iterator[Fault]:
+    if entry.sequence != len(after) + 1 and entry.sequence - 1 not in after:
+        yield Fault(entry.sequence - 1, "dropped")
+    elif entry.previous_hash != after.get(entry.sequence - 1, chain.GENESIS):
+        yield Fault(entry.sequence, "reordered")
+    expected = chain.entry_hash(
+        sequence=entry.sequence,
+        at=entry.at,
+        actor=entry.actor,
+        verb=entry.verb,
+        subject=entry.subject,
+        payload_hash=entry.payload_hash,
+        previous_hash=entry.previous_hash,
+    )
+    if expected != entry.hash:
+        yield Fault(entry.sequence, "changed")
+    if payload is not None and chain.payload_hash(payload.salt, payload.body) != entry.payload_hash:
+        yield Fault(entry.sequence, "payload changed")
+
+
+def _anchor_faults(hashes: dict[int, str]) -> Iterator[Fault]:
+    longest = 0
+    for anchor in anchors.read():
+        longest = max(longest, anchor.count)
+        if anchor.count in hashes and hashes[anchor.count] != anchor.head:
+            yield Fault(anchor.count, "rewritten since its anchor")
+    end = max(hashes, default=0)
+    if longest > end:
+        yield Fault(end + 1, f"cut: {longest - end} entries after this are missing")

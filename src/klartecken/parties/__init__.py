@@ -1,0 +1,1 @@
+"""Organisations and persons that the firm knows: names, identifiers, owners, issues."""

@@ -1,0 +1,1 @@
+"""Accounts, undertakings, roles, deputies, areas of engagement."""

@@ -1,0 +1,1 @@
+"""Policy versions, linked policies, each case's facts and findings."""

@@ -1,0 +1,1 @@
+"""Dream clients and enquiries: the garden."""

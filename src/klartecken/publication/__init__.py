@@ -1,0 +1,1 @@
+"""The public list, its changes, feeds and files."""

@@ -1,0 +1,1 @@
+"""Runs, hits, resolutions, consultations."""
