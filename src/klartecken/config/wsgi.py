@@ -1,0 +1,9 @@
+"""The entrance for the server process."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "klartecken.config.settings")
+
+application = get_wsgi_application()

@@ -1,0 +1,1 @@
+"""Sign-in pages: allauth's views in Klartecken's look."""

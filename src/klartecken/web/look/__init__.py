@@ -1,0 +1,1 @@
+"""Choosing language and colours, and the page that shows every component."""

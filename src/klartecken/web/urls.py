@@ -1,0 +1,7 @@
+"""The addresses of the pages, one folder per part of the house."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("klartecken.web.look.urls")),
+]
