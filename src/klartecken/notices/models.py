@@ -19,6 +19,7 @@ class Notice(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     recipient = models.UUIDField(db_index=True)
     address = models.EmailField()
+    language = models.CharField(max_length=2, default="sv")
     kind = models.CharField(max_length=40)
     about = models.UUIDField(null=True, db_index=True)  # the assignment, where there is one
     topic = models.CharField(max_length=64, blank=True)  # e.g. the round it informs of
@@ -26,12 +27,16 @@ class Notice(models.Model):
     body = models.TextField(blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.WAITING)
     created_at = models.DateTimeField()
+    due_at = models.DateTimeField()  # the next attempt; moved forward by whoever makes it
     settled_at = models.DateTimeField(null=True, blank=True)
-    failure = models.CharField(max_length=200, blank=True)
+    failure = models.CharField(max_length=40, blank=True)  # a key of `notices.failing.WHY`, never the server's words
     attempts = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        indexes = (models.Index(fields=("status", "created_at"), name="notice_queue"),)
+        indexes = (
+            models.Index(fields=("status", "due_at"), name="notice_queue"),
+            models.Index(fields=("topic", "status"), name="notice_topic"),
+        )
 
     def __str__(self) -> str:
         """Name the kind."""
@@ -50,6 +55,7 @@ class Preference(models.Model):
     person = models.UUIDField(primary_key=True)
     rhythm = models.CharField(max_length=8, choices=Rhythm, default=Rhythm.DIGEST)
     last_digest_on = models.DateField(null=True, blank=True)
+    quiet_until = models.DateField(null=True, blank=True)  # away: no digest before the day after
 
     def __str__(self) -> str:
         """Name the rhythm."""
@@ -79,8 +85,9 @@ class Delivery(models.Model):
     verb = models.CharField(max_length=64)
     subject = models.UUIDField()
     created_at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True, db_index=True)  # the next attempt; empty when done or given up
     delivered_at = models.DateTimeField(null=True, blank=True)
-    failure = models.CharField(max_length=200, blank=True)
+    failure = models.CharField(max_length=40, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
 
     def __str__(self) -> str:

@@ -29,7 +29,7 @@ class Role(models.TextChoices):
 class PersonManager(BaseUserManager["Person"]):
     """Creates people for Django's and allauth's own use; the firm invites them through `people.actions`."""
 
-    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Person":  # noqa: ANN401
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Person":
         """Create a person with a password, or with none that can be used."""
         person = self.model(email=self.normalize_email(email).lower(), **fields)
         person.set_password(password)
@@ -51,6 +51,7 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True, blank=True)
+    handed_over_to = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     away_until = models.DateField(null=True, blank=True)  # not chased until then; no reason is stored
     shows_areas = models.BooleanField(default=False)  # whether colleagues may find the areas of engagement
 
