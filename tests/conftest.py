@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from pytest_django import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from tests.shared_data import shared_path
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, settings: SettingsWrapper) -> Path:
+def home(tmp_path: Path, settings: Settings) -> Path:
     """An empty home folder, where Klartecken keeps everything that is not in the database."""
     folder = tmp_path / "home"
     folder.mkdir()
