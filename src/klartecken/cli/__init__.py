@@ -1,0 +1,5 @@
+"""The command line."""
+
+from klartecken.cli.entrance import main
+
+__all__ = ["main"]

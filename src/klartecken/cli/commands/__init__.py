@@ -1,0 +1,24 @@
+"""The commands, one module each: `arguments(parser)` says what it takes, the first line of its text what it does."""
+
+import argparse
+from typing import Protocol
+
+from klartecken.cli.commands import demo, manage, migrate, serve, worker
+
+
+class Command(Protocol):
+    """A module with a command in it."""
+
+    __doc__: str | None
+
+    def arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Say what the command takes, and set `run`."""
+
+
+COMMANDS: dict[str, Command] = {
+    "demo": demo,
+    "serve": serve,
+    "worker": worker,
+    "migrate": migrate,
+    "manage": manage,
+}

@@ -1,0 +1,5 @@
+"""The demonstration: an invented firm to look around in. Every person and company in its stories is invented."""
+
+from klartecken.cli.demonstration.build import build
+
+__all__ = ["build"]

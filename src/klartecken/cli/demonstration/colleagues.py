@@ -1,0 +1,55 @@
+"""The invented colleagues of the demonstration firm."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from klartecken.people import actions
+from klartecken.people.models import Person, Role
+
+FIRM = "Ängby & Lind"
+DOMAIN = "angbylind.example"
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody who never lived."""
+
+    name: str
+    mailbox: str
+    roles: tuple[Role, ...] = ()
+    areas: tuple[str, ...] = ()
+
+    @property
+    def email(self) -> str:
+        """Return the address, in a domain that can never exist."""
+        return f"{self.mailbox}@{DOMAIN}"
+
+
+COLLEAGUES = (
+    Colleague("Karin Ängby", "karin", (Role.CEO,), ("kulturskolan", "jämställdhet")),
+    Colleague("Henrik Lind", "henrik", (Role.BOARD_CHAIR,), ("näringspolitik",)),
+    Colleague("Sara Holmqvist", "sara", (Role.DEPUTY,), ("folkhälsa", "tobaksfri ungdom")),
+    Colleague("Petra Wallin", "petra", (Role.POLICY_OWNER, Role.CONFLICT_RESOLVER), ("rättsstaten",)),
+    Colleague("Olle Sandström", "olle", (Role.SURVEY_OWNER,), ("cykling", "kollektivtrafik")),
+    Colleague("Mirjam Ek", "mirjam", (Role.ADMINISTRATOR,), ("digital tillgänglighet",)),
+    Colleague("Jonas Ek", "jonas", (), ("landsbygd", "elnät", "småskalig energi")),
+    Colleague("Amina Said", "amina", (), ("förnybar energi", "skola")),
+    Colleague("Per Wahl", "per", (), ("vatten och avlopp",)),
+    Colleague("Maja Lo", "maja", (), ("mänskliga rättigheter i leverantörsled",)),
+    Colleague("Ebba Lindqvist", "ebba", (), ("skog", "biologisk mångfald")),
+    Colleague("Tuomas Niemi", "tuomas", (), ("minoritetsspråk",)),
+    Colleague("Leila Haddad", "leila"),  # the newcomer
+)
+
+
+def hire(*, now: datetime) -> dict[str, Person]:
+    """Invite everybody, with signed undertakings, roles and areas; return them by mailbox."""
+    return {each.mailbox: _hired(each, now=now) for each in COLLEAGUES}
+
+
+def _hired(colleague: Colleague, *, now: datetime) -> Person:
+    person, _ = actions.invite(email=colleague.email, name=colleague.name, roles=colleague.roles, by=None, now=now)
+    actions.sign_undertaking(person, now=now)
+    for words in colleague.areas:
+        actions.add_area(person, words)
+    return person

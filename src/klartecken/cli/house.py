@@ -1,0 +1,89 @@
+"""Opens the house for a command: Django is loaded only by those that need it."""
+
+import os
+from pathlib import Path
+
+from klartecken.core.refusals import Conflicting, Refused
+
+
+class NoDatabaseYet(Conflicting):
+    """The home folder has no database."""
+
+    code = "no_database"
+    message = "There is no firm here yet. Run `klartecken init` or `klartecken demo` first."
+
+
+class DatabaseOfAnotherVersion(Conflicting):
+    """The tables are not the ones that this version of the program knows."""
+
+    code = "database_version"
+    message = "The database is of an earlier version. Run `klartecken migrate` (after a `klartecken backup`)."
+
+
+def open_django() -> None:
+    """Load the settings and the rooms; the database is not touched."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "klartecken.config.settings")
+    import django
+
+    django.setup()
+
+
+def open_firm() -> None:
+    """Load the rooms and see to it that there is a firm with all of its tables."""
+    open_django()
+    if not has_tables():
+        raise NoDatabaseYet
+    if unapplied():
+        raise DatabaseOfAnotherVersion
+    from klartecken.people.models import Firm
+
+    if not Firm.objects.exists():
+        raise NoDatabaseYet
+
+
+def home() -> Path:
+    """Name the home folder, once the settings are loaded."""
+    from django.conf import settings
+
+    return Path(settings.HOME)
+
+
+def has_tables() -> bool:
+    """Tell whether the database has been migrated at least once."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        name = str(connection.settings_dict["NAME"])
+        if not name.startswith("file:") and not Path(name).exists():
+            return False
+    return "django_migrations" in connection.introspection.table_names()
+
+
+def unapplied() -> bool:
+    """Tell whether the program has migrations that the database lacks."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def migrate() -> None:
+    """Bring the tables to this version; does nothing where they are."""
+    from django.core.management import call_command
+
+    home().mkdir(parents=True, exist_ok=True, mode=0o700)
+    (home() / "static").mkdir(exist_ok=True)
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def in_english(refusal: Refused) -> str:
+    """Return a refusal's sentences in English, with what is missing."""
+    try:
+        from django.utils import translation
+
+        with translation.override("en"):
+            sentences = [translation.gettext(refusal.text), *(translation.gettext(m.message) for m in refusal.missing)]
+    except Exception:  # noqa: BLE001 - settings that cannot be read must not hide the refusal itself
+        sentences = [refusal.text, *(m.message for m in refusal.missing)]
+    return "\n  ".join(sentences)
