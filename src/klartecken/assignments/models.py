@@ -52,6 +52,7 @@ class Clearance(models.Model):
     granted_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
     granted_at = models.DateTimeField()
     reasons = models.TextField(blank=True)
+    weighed = models.JSONField(default=list)  # the rules that stood against it and were weighed
 
     def __str__(self) -> str:
         """Name the kind."""
@@ -71,7 +72,9 @@ class Assignment(models.Model):
     clearance = models.OneToOneField(
         Clearance, on_delete=models.PROTECT, null=True, blank=True, related_name="assignment"
     )
-    prospect = models.ForeignKey("prospects.Prospect", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    prospect = models.ForeignKey(
+        "prospects.Prospect", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     origin = models.CharField(max_length=12, choices=Origin, blank=True)
 
     purpose = models.TextField(blank=True)
@@ -247,7 +250,9 @@ class Block(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=("assignment", "code"), condition=models.Q(lifted_at__isnull=True), name="one_open_block_per_code"
+                fields=("assignment", "code"),
+                condition=models.Q(lifted_at__isnull=True),
+                name="one_open_block_per_code",
             ),
         )
 

@@ -6,8 +6,8 @@ from klartecken.core.journey.states import (
     OPEN_TO_ALL,
     PROPOSED,
     Effect,
-    State,
     Stance,
+    State,
 )
 
 __all__ = ["AFTER_CLEARANCE", "CLOSED", "OPEN_TO_ALL", "PROPOSED", "Effect", "Stance", "State"]

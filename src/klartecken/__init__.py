@@ -1,0 +1,1 @@
+"""Client acceptance for firms that choose their clients."""
