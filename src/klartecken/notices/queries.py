@@ -1,0 +1,49 @@
+"""Reading notices: who was reached and who was not. Never who has read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from klartecken.notices.failing import UNREACHABLE, WHY
+from klartecken.notices.models import Notice, Preference, WebHook
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A notice that has not reached somebody, since when, and a sentence that says why."""
+
+    recipient: UUID
+    at: datetime
+    why: str
+
+
+def accepted(topic: str) -> list[tuple[UUID, datetime]]:
+    """Return whose notice of a topic the mail transport took, and when."""
+    rows = Notice.objects.filter(topic=topic, status=Notice.Status.ACCEPTED).order_by("settled_at")
+    return [(row.recipient, row.settled_at) for row in rows if row.settled_at]
+
+
+def failures(topic: str) -> list[Failure]:
+    """Return whose notice of a topic failed, or is failing and will be tried again."""
+    rows = Notice.objects.filter(topic=topic).exclude(failure="").order_by("created_at")
+    reached = {recipient for recipient, _ in accepted(topic)}
+    return [
+        Failure(
+            recipient=row.recipient, at=row.settled_at or row.created_at, why=WHY.get(row.failure, WHY[UNREACHABLE])
+        )
+        for row in rows
+        if row.recipient not in reached
+    ]
+
+
+def rhythm_of(person_id: UUID) -> Preference.Rhythm:
+    """Return how somebody wants to be told."""
+    row = Preference.objects.filter(person=person_id).first()
+    return Preference.Rhythm(row.rhythm) if row else Preference.Rhythm.DIGEST
+
+
+def standing_hooks() -> QuerySet[WebHook]:
+    """Return the web-hooks that are told, oldest first."""
+    return WebHook.objects.filter(ended_at__isnull=True).order_by("created_at")
