@@ -77,6 +77,13 @@ def migrate() -> None:
     call_command("migrate", verbosity=0, interactive=False)
 
 
+def invitation_link(token: str) -> str:
+    """Return the address at which an invited person opens the account."""
+    from django.conf import settings
+
+    return f"{settings.BASE_URL}/inbjudan/{token}/"
+
+
 def in_english(refusal: Refused) -> str:
     """Return a refusal's sentences in English, with what is missing."""
     try:

@@ -23,6 +23,7 @@ class PublicEntry(models.Model):
     text = models.TextField()
     is_lobbying = models.BooleanField()
     issues = models.JSONField(default=list)  # Swedish names
+    search_text = models.TextField(editable=False)  # folded, for search
     shows_consultants = models.BooleanField(default=False)
     started_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
@@ -61,3 +62,18 @@ class PublicChange(models.Model):
     def __str__(self) -> str:
         """Name the kind."""
         return self.kind
+
+
+class EntryIssue(models.Model):
+    """An issue of an entry, for the list's filter."""
+
+    id = models.BigAutoField(primary_key=True)
+    entry = models.ForeignKey(PublicEntry, on_delete=models.CASCADE, related_name="issue_rows")
+    name = models.CharField(max_length=120, db_index=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("entry", "name"), name="issue_once_per_entry"),)
+
+    def __str__(self) -> str:
+        """Return the name."""
+        return self.name

@@ -3,7 +3,7 @@
 import argparse
 from typing import Protocol
 
-from klartecken.cli.commands import demo, manage, migrate, serve, worker
+from klartecken.cli.commands import demo, init, manage, migrate, people, serve, token, worker
 
 
 class Command(Protocol):
@@ -16,8 +16,11 @@ class Command(Protocol):
 
 
 COMMANDS: dict[str, Command] = {
+    "init": init,
     "demo": demo,
     "serve": serve,
+    "people": people,
+    "token": token,
     "worker": worker,
     "migrate": migrate,
     "manage": manage,

@@ -1,12 +1,20 @@
 """Builds the whole demonstration, one part after the other."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from klartecken.cli.demonstration import colleagues
-from klartecken.people import founding
+from klartecken.people import actions as people
+
+FOUNDED_ON = date(2008, 9, 1)
 
 
 def build(*, now: datetime) -> None:
     """Build the firm and its people; call it inside one transaction."""
-    founding.found_firm(name=colleagues.FIRM, mail_domain=colleagues.DOMAIN, is_demonstration=True)
+    people.found_firm(
+        name=colleagues.FIRM,
+        mail_domain=colleagues.DOMAIN,
+        founded_on=FOUNDED_ON,
+        is_demonstration=True,
+        now=now,
+    )
     colleagues.hire(now=now)

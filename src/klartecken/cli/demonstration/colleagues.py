@@ -1,7 +1,7 @@
 """The invented colleagues of the demonstration firm."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from klartecken.people import actions
 from klartecken.people.models import Person, Role
@@ -28,7 +28,7 @@ class Colleague:
 COLLEAGUES = (
     Colleague("Karin Ängby", "karin", (Role.CEO,), ("kulturskolan", "jämställdhet")),
     Colleague("Henrik Lind", "henrik", (Role.BOARD_CHAIR,), ("näringspolitik",)),
-    Colleague("Sara Holmqvist", "sara", (Role.DEPUTY,), ("folkhälsa", "tobaksfri ungdom")),
+    Colleague("Sara Holmqvist", "sara", (), ("folkhälsa", "tobaksfri ungdom")),
     Colleague("Petra Wallin", "petra", (Role.POLICY_OWNER, Role.CONFLICT_RESOLVER), ("rättsstaten",)),
     Colleague("Olle Sandström", "olle", (Role.SURVEY_OWNER,), ("cykling", "kollektivtrafik")),
     Colleague("Mirjam Ek", "mirjam", (Role.ADMINISTRATOR,), ("digital tillgänglighet",)),
@@ -42,9 +42,16 @@ COLLEAGUES = (
 )
 
 
+DEPUTY = "sara"
+DEPUTY_FOR = timedelta(days=60)
+
+
 def hire(*, now: datetime) -> dict[str, Person]:
     """Invite everybody, with signed undertakings, roles and areas; return them by mailbox."""
-    return {each.mailbox: _hired(each, now=now) for each in COLLEAGUES}
+    people = {each.mailbox: _hired(each, now=now) for each in COLLEAGUES}
+    today = now.date()
+    actions.name_deputy(people[DEPUTY], by=None, now=now, from_date=today, until_date=today + DEPUTY_FOR)
+    return people
 
 
 def _hired(colleague: Colleague, *, now: datetime) -> Person:
