@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("assignments", "0002_initial"),
+        ("assignments", "0001_initial"),
     ]
 
     operations = [
