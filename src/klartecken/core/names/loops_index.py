@@ -1,0 +1,206 @@
+"""Compiled loops of the name index: an inverted index of letter triples, words and consonants.
+
+Each name has keys; a key is a bucket, a bucket lists the rows that have it. A search reads the rarest buckets of the asked
+name first, within a budget, and keeps the rows that share the most weight.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from klartecken.core.names.compiled import compiled
+from klartecken.core.names.loops_measure import FEATURE_COUNT, measure, read_name, scratch
+from klartecken.core.names.loops_trees import log_odds
+from klartecken.core.names.loops_words import MOST_WORDS, Array, consonants, hash_of, mixed
+
+MOST_KEYS = 512
+_WORD = np.uint64(0x9E3779B97F4A7C15)
+_SOUND = np.uint64(0xC2B2AE3D27D4EB4F)
+_FIRST_LETTERS = np.uint64(0x165667B19E3779F9)
+_BASE = np.uint64(131)
+_WORD_BOOST, _SOUND_BOOST, _FIRST_LETTERS_BOOST = 2.0, 1.2, 1.0
+
+
+@compiled
+def keys_of(text: Array, low: int, high: int, keys: Array, boosts: Array) -> int:
+    """Writes the keys of a name and how much each counts; returns their number."""
+    count = 0
+    skeleton = np.empty(64, dtype=np.uint8)
+    initials = np.empty(16, dtype=np.uint8)
+    words = 0
+    place = low
+    while place < high and count < MOST_KEYS - 72:
+        end = place
+        while end < high and text[end] != 32:
+            end += 1
+        if words < 16:
+            initials[words] = text[place]
+        words += 1
+        count = keys_of_word(text, place, end, skeleton, keys, boosts, count)
+        place = end + 1
+    if 3 <= words <= 8:
+        keys[count] = hash_of(initials, 0, words) ^ _FIRST_LETTERS
+        boosts[count] = _FIRST_LETTERS_BOOST
+        count += 1
+    elif words == 1 and 3 <= high - low <= 8:
+        keys[count] = hash_of(text, low, high) ^ _FIRST_LETTERS
+        boosts[count] = _FIRST_LETTERS_BOOST
+        count += 1
+    return count
+
+
+@compiled
+def keys_of_word(text: Array, start: int, end: int, skeleton: Array, keys: Array, boosts: Array, count: int) -> int:
+    """Adds the keys of one word: itself, its consonants and its letter triples."""
+    stop = min(end, start + 60)
+    keys[count] = hash_of(text, start, stop) ^ _WORD
+    boosts[count] = _WORD_BOOST
+    count += 1
+    length = consonants(text, start, stop, skeleton)
+    if length >= 2:
+        keys[count] = hash_of(skeleton, 0, length) ^ _SOUND
+        boosts[count] = _SOUND_BOOST
+        count += 1
+    before = np.uint64(1)
+    for place in range(start, stop):
+        after = np.uint64(text[place + 1]) if place + 1 < stop else np.uint64(2)
+        keys[count] = mixed((before * _BASE + np.uint64(text[place])) * _BASE + after)
+        boosts[count] = 1.0
+        count += 1
+        before = np.uint64(text[place])
+    return count
+
+
+@compiled
+def count_keys(text: Array, offsets: Array, starts: Array) -> None:
+    """First pass of a build: how many rows each bucket will hold (in `starts`, one place ahead)."""
+    keys = np.empty(MOST_KEYS, dtype=np.uint64)
+    boosts = np.empty(MOST_KEYS, dtype=np.float32)
+    mask = np.uint64(starts.shape[0] - 2)
+    for row in range(offsets.shape[0] - 1):
+        for at in range(keys_of(text, offsets[row], offsets[row + 1], keys, boosts)):
+            starts[(keys[at] & mask) + np.uint64(1)] += 1
+    for bucket in range(1, starts.shape[0]):
+        starts[bucket] += starts[bucket - 1]
+
+
+@compiled
+def fill_rows(text: Array, offsets: Array, starts: Array, rows: Array, sizes: Array) -> None:
+    """Second pass of a build: the rows of each bucket, and the whole weight of each row."""
+    keys = np.empty(MOST_KEYS, dtype=np.uint64)
+    boosts = np.empty(MOST_KEYS, dtype=np.float32)
+    mask = np.uint64(starts.shape[0] - 2)
+    at_bucket = starts.copy()
+    count = offsets.shape[0] - 1
+    for row in range(count):
+        size = 0.0
+        for at in range(keys_of(text, offsets[row], offsets[row + 1], keys, boosts)):
+            bucket = keys[at] & mask
+            rows[at_bucket[bucket]] = row
+            at_bucket[bucket] += 1
+            size += weight_of_bucket(starts, bucket, count) * boosts[at]
+        sizes[row] = size
+
+
+@compiled
+def weight_of_bucket(starts: Array, bucket: Any, count: int) -> float:
+    """Weight of a bucket: the fewer rows it holds, the more it says."""
+    held = starts[bucket + np.uint64(1)] - starts[bucket]
+    return np.log((count + 1.0) / (held + 0.5)) if held > 0 else np.log(count + 1.0)
+
+
+@compiled
+def collect(
+    keys: Array, boosts: Array, known: int, starts: Array, rows: Array, budget: int, totals: Array, touched: Array
+) -> Any:
+    """Adds up the weight that each row shares with the asked name, rarest bucket first; returns (rows touched, weight asked)."""
+    mask = np.uint64(starts.shape[0] - 2)
+    held = np.empty(known, dtype=np.int64)
+    for at in range(known):
+        bucket = keys[at] & mask
+        held[at] = starts[bucket + np.uint64(1)] - starts[bucket]
+    count, asked, read = 0, 0.0, 0
+    for at in np.argsort(held):
+        bucket = keys[at] & mask
+        weight = np.float32(weight_of_bucket(starts, bucket, totals.shape[0]) * boosts[at])
+        asked += weight
+        if held[at] == 0 or (read and read + held[at] > budget):
+            continue
+        read += held[at]
+        for place in range(starts[bucket], starts[bucket + np.uint64(1)]):
+            row = rows[place]
+            if totals[row] == 0:
+                if count == touched.shape[0]:
+                    continue
+                touched[count] = row
+                count += 1
+            totals[row] += weight
+    return count, asked
+
+
+@compiled
+def keep_best(
+    touched: Array, count: int, asked: float, totals: Array, sizes: Array, best: Array, degrees: Array
+) -> int:
+    """Keeps the rows that share the most, by shared weight over all weight; clears the totals; returns how many."""
+    kept = 0
+    most = best.shape[0]
+    lowest = 0
+    for at in range(count):
+        row = touched[at]
+        shared = totals[row]
+        totals[row] = 0
+        degree = shared / (0.6 * asked + 0.4 * sizes[row] + 1e-9)
+        if kept < most:
+            best[kept] = row
+            degrees[kept] = degree
+            kept += 1
+            if kept == most:
+                lowest = np.argmin(degrees)
+        elif degree > degrees[lowest]:
+            best[lowest] = row
+            degrees[lowest] = degree
+            lowest = np.argmin(degrees)
+    return kept
+
+
+@compiled
+def search_all(
+    asked: Any, table: Any, index: Any, model: Any, room: Any, filters: Array, best_rows: Array, best_odds: Array
+) -> None:
+    """Searches for each asked name.
+
+    `asked` and `table` are (text, offsets, traits) and kinds; `index` is (starts, rows, sizes); `model` is (rarity, links, bounds, roots,
+    nodes, values); `room` is (zeros per row, places for as many rows as may be read). `filters` holds the kind that hits must
+    have, or -1. What is not found stays as it is in `best_rows`.
+    """
+    text, offsets, traits, kinds = asked
+    rows_text, rows_offsets, rows_traits, rows_kinds = table
+    starts, rows, sizes = index
+    rarity, links, bounds, roots, nodes, values = model
+    totals, touched = room
+    budget = touched.shape[0]
+    most = best_rows.shape[1]
+    best, degrees = np.empty(most, dtype=np.int64), np.empty(most, dtype=np.float32)
+    keys, boosts = np.empty(MOST_KEYS, dtype=np.uint64), np.empty(MOST_KEYS, dtype=np.float32)
+    words_a, words_b = np.zeros((8, MOST_WORDS), dtype=np.uint64), np.zeros((8, MOST_WORDS), dtype=np.uint64)
+    span_a, span_b = np.zeros(5, dtype=np.int64), np.zeros(5, dtype=np.int64)
+    space = scratch()
+    features = np.empty(FEATURE_COUNT)
+    for query in range(offsets.shape[0] - 1):
+        known = keys_of(text, offsets[query], offsets[query + 1], keys, boosts)
+        count, weight = collect(keys, boosts, known, starts, rows, budget, totals, touched)
+        degrees[:] = 0
+        kept = keep_best(touched, count, weight, totals, sizes, best, degrees)
+        read_name(text, offsets, traits, query, rarity, span_a, words_a)
+        found = 0
+        for at in range(kept):
+            row = best[at]
+            kind = kinds[query] if kinds[query] != 2 else rows_kinds[row]
+            if filters[query] >= 0 and rows_kinds[row] != 2 and rows_kinds[row] != filters[query]:
+                continue
+            read_name(rows_text, rows_offsets, rows_traits, row, rarity, span_b, words_b)
+            measure(text, span_a, words_a, rows_text, span_b, words_b, links, space, features)
+            best_rows[query, found] = row
+            best_odds[query, found] = log_odds(features, roots[bounds[kind] : bounds[kind + 1]], nodes, values)
+            found += 1
