@@ -9,6 +9,7 @@ from klartecken.assignments.models import Access, Assignment, AssignmentParty, B
 from klartecken.core.journey import CLOSED, OPEN_TO_ALL, PROPOSED, State
 from klartecken.core.journey.sight import SHARED_AFTER_CLOSING, Sight
 from klartecken.core.refusals import NotFound
+from klartecken.parties import queries as parties
 from klartecken.parties.models import Party
 from klartecken.people import queries as people
 from klartecken.people.models import Person, Role
@@ -84,6 +85,13 @@ def visible_parties(person: Person, *, now: datetime) -> QuerySet[Party]:
     return Party.objects.filter(
         Exists(seen.filter(client=OuterRef("pk"))) | Exists(in_role) | Q(prospects__owner=person)
     ).distinct()
+
+
+def named_like(seen: QuerySet[Assignment], words: str) -> QuerySet[Assignment]:
+    """Narrow what a person sees to clients, summaries and public texts with these words; a mask hides its name."""
+    sentence = Q(sight=Sight.EVERYTHING.value) & (Q(summary__icontains=words) | Q(public_text__icontains=words))
+    by_client = Q(sight=Sight.EVERYTHING.value) & Q(client__in=parties.named_like(words, Party.objects.all()))
+    return seen.filter(by_client | sentence | Q(sight=Sight.MASK.value, masked_summary__icontains=words))
 
 
 def steps(assignment: Assignment) -> QuerySet[Step]:

@@ -6,7 +6,9 @@ from datetime import datetime
 from django.utils.translation import gettext_noop as _
 
 from klartecken.assignments import queries
+from klartecken.assignments.actions.amending import amend
 from klartecken.assignments.actions.moving import hold, store, touch
+from klartecken.assignments.actions.proposing import save_draft
 from klartecken.assignments.errors import AlreadyClosed, NotLobbying, NotYourAssignment, TellFirst
 from klartecken.assignments.models import Answer, Assignment
 from klartecken.core.journey import CLOSED, State
@@ -26,16 +28,20 @@ def answer(
     source: str = "",
     by: Person,
     now: datetime,
-) -> Answer:
+) -> Assignment:
     """Answer a question of the policy; "asked, not obtainable" with a reason is an answer too.
 
-    Any colleague who sees the case may answer: they often know. The two facts of the openness requirement and
-    other facts with a verb of their own are set by that verb.
+    Any colleague who sees the case may answer: they often know. A fact that is a field of the assignment, or an
+    act of its own (the openness requirement), is settled there by those who may.
     """
     if (value is None) == (not not_obtainable.strip()):
         raise Invalid(_("Svara på frågan, eller skriv varför svaret inte går att få."), field=fact)
     if len(json.dumps(value, default=str)) > LARGEST_ANSWER:
         raise Invalid(_("Svaret är för långt. Korta det och spara igen; inget har sparats."), field=fact)
+    if value is True and fact in ACTS:
+        return ACTS[fact](assignment, by=by, now=now)
+    if value is not None and fact in FIELDS:
+        return _change_field(assignment, fact, value, by=by, now=now)
     with step():
         held = hold(assignment.pk)
         if held.state in CLOSED or held.state == State.ENDED:
@@ -54,7 +60,14 @@ def answer(
         touch(held, now=now)
         payload = {"fact": fact, "value": value, "not_obtainable": given.not_obtainable, "source": given.source}
         record("assignment.answered", subject=held.pk, actor=by.pk, now=now, payload=payload)
-    return given
+    return held
+
+
+def _change_field(assignment: Assignment, field: str, value: object, *, by: Person, now: datetime) -> Assignment:
+    if Assignment.objects.values_list("state", flat=True).get(pk=assignment.pk) == State.DRAFT:
+        return save_draft(assignment, {field: value}, by=by, now=now)
+    amend(assignment, {field: value}, by=by, now=now, reason=_("Svar på en av policyns frågor."))
+    return Assignment.objects.get(pk=assignment.pk)
 
 
 def tell_openness(assignment: Assignment, *, by: Person, now: datetime) -> Assignment:
@@ -67,7 +80,7 @@ def tell_openness(assignment: Assignment, *, by: Person, now: datetime) -> Assig
     return held
 
 
-def accept_openness(assignment: Assignment, *, accepted_by: str, by: Person, now: datetime) -> Assignment:
+def accept_openness(assignment: Assignment, *, accepted_by: str = "", by: Person, now: datetime) -> Assignment:
     """Record who at the client accepted the openness requirement; it was told before that."""
     with step():
         held = _held_by_team(assignment, by)
@@ -95,3 +108,10 @@ def _held_by_team(assignment: Assignment, by: Person) -> Assignment:
     if held.responsible_id != by.pk and not queries.is_on_team(by, held):
         raise NotYourAssignment
     return held
+
+
+FIELDS = frozenset({"lobbying", "intermediary", "party_work", "services", "fee_estimate"})
+"""Facts of the policy that are fields of the assignment."""
+
+ACTS = {"openness_told": tell_openness, "openness_accepted": accept_openness}
+"""Facts of the policy that are acts of their own."""
