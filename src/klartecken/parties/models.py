@@ -27,6 +27,7 @@ class Party(models.Model):
     sole_trader = models.BooleanField(default=False)
     created_at = models.DateTimeField()
     created_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
+    revision = models.PositiveBigIntegerField(default=0, db_index=True, editable=False)  # rises with any change
 
     class Meta:
         constraints = (
