@@ -156,6 +156,8 @@ AUTH_PASSWORD_VALIDATORS = [
 globals().update(environment.mail(HOME))
 DEFAULT_FROM_EMAIL = environment.text("KLARTECKEN_MAIL_FROM", f"Klartecken <klartecken@{_HOST}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Web-hooks into private networks are refused, unless the firm says that it keeps its own programs there.
+PRIVATE_WEB_HOOKS = environment.flag("KLARTECKEN_PRIVATE_WEB_HOOKS")
 
 # -- Protection --------------------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
