@@ -106,6 +106,8 @@ class Finding(models.Model):
     sentence_en = models.TextField()
     questions = models.JSONField(default=list)  # facts that would settle it
     facts_used = models.JSONField(default=dict)
+    derivation = models.JSONField(default=dict)  # the facts in words with their sources, and what would change it
+    blocks = models.BooleanField(default=False)  # whether no clearance can be given while nobody has answered it
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -135,6 +137,16 @@ class FindingAnswer(models.Model):
     by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     superseded_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("at",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("case", "rule"),
+                condition=models.Q(superseded_at__isnull=True),
+                name="one_standing_answer_per_finding",
+            ),
+        )
 
     def __str__(self) -> str:
         """Name the verdict."""

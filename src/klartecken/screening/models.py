@@ -53,7 +53,10 @@ class Hit(models.Model):
     assignment = models.ForeignKey(ASSIGNMENT, on_delete=models.CASCADE, related_name="hits")
     run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="hits")
     key = models.CharField(max_length=64)  # stable over runs: what, against what, on which facts
+    pair = models.CharField(max_length=64, db_index=True)  # the same without the facts: what, against what
     kind = models.CharField(max_length=12, choices=Kind)
+    party = models.ForeignKey("parties.Party", on_delete=models.CASCADE, related_name="+")
+    role = models.CharField(max_length=12)  # in which role the party was asked about: client, owner, …
     party_name = models.CharField(max_length=300)  # whom we asked about
     name = models.CharField(max_length=300)  # whom we found
     register = models.CharField(max_length=40)  # "own", "gleif", "ofac", …
@@ -64,7 +67,11 @@ class Hit(models.Model):
     features = models.JSONField(default=list)
     sentence_sv = models.TextField()
     sentence_en = models.TextField()
+    evidence = models.JSONField(default=dict)  # what the register or the other assignment says of whom we found
     other = models.ForeignKey(ASSIGNMENT, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    prospect = models.ForeignKey(
+        "prospects.Prospect", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
     for_resolver_only = models.BooleanField(default=False)  # hidden from the one who asks: no oracle
 
     class Meta:
@@ -90,6 +97,8 @@ class Resolution(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     assignment = models.ForeignKey(ASSIGNMENT, on_delete=models.CASCADE, related_name="resolutions")
     key = models.CharField(max_length=64)
+    pair = models.CharField(max_length=64, db_index=True)  # so that it can be offered when the facts have changed
+    kind = models.CharField(max_length=12, choices=Hit.Kind)
     outcome = models.CharField(max_length=20, choices=Outcome)
     reason = models.TextField()
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
@@ -134,6 +143,8 @@ class Consultation(models.Model):
     hit_key = models.CharField(max_length=64)
     asked_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
+    answered_by = models.CharField(max_length=160, blank=True)  # who at the affected client
+    recorded_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     answer = models.CharField(max_length=14, choices=Answer, default=Answer.WAITING)
     answered_at = models.DateTimeField(null=True, blank=True)
     terms = models.TextField(blank=True)
