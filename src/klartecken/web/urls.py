@@ -3,5 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("klartecken.web.health.urls")),
     path("", include("klartecken.web.look.urls")),
+    path("", include("klartecken.web.public.urls")),
 ]

@@ -1,0 +1,1 @@
+"""The public pages: for anyone, without signing in."""
