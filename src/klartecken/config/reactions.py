@@ -6,6 +6,7 @@ Each reaction makes its own entry in the ledger, and mail is only queued here; t
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from klartecken.agenda import actions as agenda
 from klartecken.assignments import actions as assignments
 from klartecken.assignments.models import Assignment
 from klartecken.circulation import actions as circulation
@@ -59,9 +60,9 @@ def end_public_entry(event: Event) -> None:
 
 
 def hand_over(event: Event) -> None:
-    """Give what a leaver was responsible for to the CEO, unless somebody was named before."""
+    """Give what a leaver was responsible for to the colleague who was named, else to the CEO."""
     leaver = Person.objects.get(pk=UUID(event.subject))
-    heir = people.ceo(event.at.date())
+    heir = leaver.handed_over_to or people.ceo(event.at.date())
     if heir is None or heir == leaver:
         return
     assignments.hand_over(leaver, to=heir, by=_actor(event), now=event.at)
@@ -70,15 +71,18 @@ def hand_over(event: Event) -> None:
 
 def tell_web_hooks(event: Event) -> None:
     """Queue the name-free messages of the firm's own web-hooks."""
-    notices.queue_web_hooks(verb=event.verb, subject=event.subject, now=event.at)
+    notices.announce(event.verb, UUID(event.subject), now=event.at)
 
 
 REACTIONS: Mapping[str, Sequence[Reaction]] = {
-    "circulation.opened": (screen, circulation.inform, tell_web_hooks),
-    "circulation.informed_again": (),
+    "circulation.opened": (screen, circulation.inform, agenda.tell_team, tell_web_hooks),
     "circulation.mask_lifted": (circulation.inform,),
     "circulation.closed": (deciding.review, tell_web_hooks),
+    "circulation.viewpoint": (agenda.tell_responsible_of_viewpoint,),
+    "circulation.replied": (agenda.tell_of_reply,),
+    "circulation.mask_requested": (agenda.tell_deciders,),
     "assignment.amended": (circulation.reopen_if_voided, screen_unless_draft, tell_web_hooks),
+    "assignment.handed_over": (agenda.tell_new_responsible,),
     "assignment.answered": (screen_unless_draft,),
     "assignment.openness_told": (screen_unless_draft,),
     "assignment.openness_accepted": (screen_unless_draft,),
@@ -88,9 +92,10 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "screening.seconded": (screening.judge_again, deciding.review),
     "screening.consultation_answered": (screening.judge_again, deciding.review),
     "policies.finding_answered": (deciding.review,),
-    "deciding.decided": (tell_web_hooks,),
-    "deciding.declined": (circulation.forget_opt_outs,),
-    "deciding.vetoed": (circulation.forget_opt_outs,),
+    "deciding.escalated": (agenda.tell_deciders,),
+    "deciding.decided": (agenda.tell_of_decision, tell_web_hooks),
+    "deciding.declined": (circulation.forget_opt_outs, agenda.tell_of_decision),
+    "deciding.vetoed": (circulation.forget_opt_outs, agenda.tell_of_decision),
     "deciding.started": (circulation.forget_opt_outs, publish, tell_web_hooks),
     "deciding.ended": (end_public_entry, tell_web_hooks),
     "publication.published": (tell_web_hooks,),

@@ -10,4 +10,4 @@ def wire() -> None:
     from klartecken.notices import events as notice_events  # noqa: PLC0415 - as above
 
     events.wire(REACTIONS)
-    notice_events.wire((notice_accepted,))
+    notice_events.wire({"circulation": (notice_accepted,)})
