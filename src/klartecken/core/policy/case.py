@@ -1,0 +1,114 @@
+"""The facts of one case, checked, with what is presumed where nobody has said otherwise."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cel_expr_python import cel
+
+from klartecken.core.policy.sentences import plain_value
+from klartecken.core.policy.values import Fact, FactType, FactValue, Plain, Rulebook
+from klartecken.core.refusals import Invalid
+
+TEXT_LIMIT = 2_000
+LIST_LIMIT = 500
+
+
+class FactRefused(Invalid):
+    """A fact that is not of its published type, or too large to be judged."""
+
+    code: ClassVar[str] = "fact_refused"
+
+    def __init__(self, name: str, expected: str) -> None:
+        super().__init__(
+            f"Uppgiften ”{name}” går inte att använda. Den ska vara {expected}. Inget har sparats.", field=name
+        )
+
+
+EXPECTED = {
+    FactType.BOOL: "ja eller nej",
+    FactType.INT: "ett heltal",
+    FactType.DOUBLE: "ett tal",
+    FactType.STRING: f"en text på högst {TEXT_LIMIT} tecken",
+    FactType.STRINGS: f"en lista med högst {LIST_LIMIT} korta texter",
+    FactType.SHARES: f"högst {LIST_LIMIT} landskoder med andelar",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is known of a case when it is judged.
+
+    `deferred` names, for a fact that may come to be presumed, the facts that decide it: those are asked for first.
+    """
+
+    known: Mapping[str, FactValue]
+    presumed: Mapping[str, Plain]
+    deferred: Mapping[str, tuple[str, ...]]
+    activation: cel.Activation
+
+    def value(self, name: str) -> Plain | None:
+        """The value of a fact as it is judged, or None where it is missing."""
+        return self.known[name].value if name in self.known else self.presumed.get(name)
+
+
+def case_of(rulebook: Rulebook, facts: Mapping[str, FactValue]) -> Case:
+    """The case that these facts make under this rulebook. Raises `FactRefused`.
+
+    Facts that the rulebook does not know are left out, and an answer that means «not settled» counts as missing.
+    """
+    known = {name: facts[name] for name in facts.keys() & rulebook.facts.keys()}
+    for name, fact in list(known.items()):
+        _check(rulebook.facts[name], fact.value)
+        if fact.value == rulebook.facts[name].unsure:
+            del known[name]
+    plain = {name: plain_value(fact.value, rulebook.facts[name].type) for name, fact in known.items()}
+    plain.update(rulebook.compiled.constants)
+    presumed, deferred = _presume(rulebook, plain)
+    return Case(known, presumed, deferred, rulebook.compiled.environment.Activation(plain))
+
+
+def _presume(rulebook: Rulebook, plain: dict[str, object]) -> tuple[dict[str, Plain], dict[str, tuple[str, ...]]]:
+    """Add what is presumed to the plain facts, in the order of the rulebook."""
+    presumed: dict[str, Plain] = {}
+    deferred: dict[str, tuple[str, ...]] = {}
+    for presumption in rulebook.presumptions:
+        name = presumption.fact
+        if name in plain:
+            continue
+        exception = rulebook.compiled.exceptions.get(name)
+        falls = exception.program.eval(data=plain).plain_value() if exception else False
+        if falls is False:
+            presumed[name] = presumption.value
+            plain[name] = plain_value(presumption.value, rulebook.facts[name].type)
+        elif falls is not True and exception:
+            deferred[name] = tuple(sorted(exception.names - plain.keys() - {name}))
+    return presumed, deferred
+
+
+def _check(fact: Fact, value: Plain) -> None:
+    if not _is_of(fact.type, value):
+        raise FactRefused(fact.name, EXPECTED[fact.type])
+
+
+def _is_of(kind: FactType, value: object) -> bool:
+    if kind is FactType.BOOL:
+        return isinstance(value, bool)
+    if kind is FactType.STRING:
+        return isinstance(value, str) and len(value) <= TEXT_LIMIT
+    if kind is FactType.INT:
+        return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 1 << 62
+    if kind is FactType.DOUBLE:
+        return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    if kind is FactType.STRINGS:
+        return (
+            isinstance(value, list | tuple)
+            and len(value) <= LIST_LIMIT
+            and all(_is_of(FactType.STRING, each) for each in value)
+        )
+    return (
+        isinstance(value, Mapping)
+        and len(value) <= LIST_LIMIT
+        and all(_is_of(FactType.STRING, code) and _is_of(FactType.DOUBLE, part) for code, part in value.items())
+    )

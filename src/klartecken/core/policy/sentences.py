@@ -1,0 +1,101 @@
+"""Words for people: facts shown in Swedish and English, and texts with the facts filled in."""
+
+import string
+from collections.abc import Mapping, Sequence
+
+from klartecken.core.policy.values import Definition, Fact, FactType, Plain, Rulebook, Text
+
+YES_NO = {True: Text("ja", "yes"), False: Text("nej", "no")}
+UNKNOWN = Text("okänt", "unknown")
+
+
+def shown(value: Plain, fact: Fact, labels: Mapping[str, Text]) -> Text:
+    """The value of a fact as a person reads it."""
+    if isinstance(value, bool):
+        return YES_NO[value]
+    if isinstance(value, str):
+        return fact.choices.get(value) or _labelled(value, labels)
+    if isinstance(value, int | float):
+        return share(value) if fact.is_share else number(value)
+    if isinstance(value, Mapping):
+        return _listed([_with_share(code, part, labels) for code, part in _largest(value)])
+    return _listed([_labelled(code, labels) for code in value])
+
+
+def share(value: float) -> Text:
+    """A fraction of one as a percentage: 78,7 % and 78.7 %."""
+    written = f"{value * 100:.1f}".removesuffix(".0")
+    return Text(f"{written.replace('.', ',')} %", f"{written} %")
+
+
+def number(value: float) -> Text:
+    """A number without needless decimals."""
+    written = f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}"  # noqa: PLR2004 - beyond this %g writes exponents
+    return Text(written.replace(".", ","), written)
+
+
+def _largest(shares: Mapping[str, float]) -> list[tuple[str, float]]:
+    return sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _with_share(code: str, part: float, labels: Mapping[str, Text]) -> Text:
+    name, written = _labelled(code, labels), share(part)
+    return Text(f"{name.sv} {written.sv}", f"{name.en} {written.en}")
+
+
+def _labelled(code: str, labels: Mapping[str, Text]) -> Text:
+    return labels.get(code) or Text(code, code)
+
+
+def _listed(texts: Sequence[Text]) -> Text:
+    if not texts:
+        return Text("inget", "nothing")
+    return Text(joined([text.sv for text in texts], "och"), joined([text.en for text in texts], "and"))
+
+
+def joined(words: Sequence[str], conjunction: str) -> str:
+    """Words as a list in running text: a, b och c."""
+    if len(words) < 2:  # noqa: PLR2004 - one word needs no conjunction
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
+
+
+def labels_of(rulebook: Rulebook) -> dict[str, Text]:
+    """What the codes in the rulebook's lists mean."""
+    labels: dict[str, Text] = {}
+    for definition in rulebook.definitions.values():
+        labels.update(definition.labels)
+    return labels
+
+
+def filled(text: Text, facts: Mapping[str, Text]) -> Text:
+    """The text with each {fact} replaced by its words; a fact that is not known is called so."""
+    return Text(
+        _Filling({name: each.sv for name, each in facts.items()}, UNKNOWN.sv).vformat(text.sv, (), {}),
+        _Filling({name: each.en for name, each in facts.items()}, UNKNOWN.en).vformat(text.en, (), {}),
+    )
+
+
+class _Filling(string.Formatter):
+    def __init__(self, words: Mapping[str, str], otherwise: str) -> None:
+        self.words = words
+        self.otherwise = otherwise
+
+    def get_value(self, key: int | str, args: object, kwargs: object) -> str:  # noqa: ARG002 - the signature is Formatter's
+        return self.words.get(str(key), self.otherwise)
+
+
+def shown_definition(definition: Definition) -> Text:
+    """A list or threshold as a person reads it."""
+    if isinstance(definition.value, float):
+        return share(definition.value) if 0 < definition.value < 1 else number(definition.value)
+    return _listed([_labelled(code, definition.labels) for code in definition.value])
+
+
+def plain_value(value: Plain, kind: FactType) -> object:
+    """The value as CEL takes it."""
+    if kind is FactType.STRINGS and not isinstance(value, bool | int | float | str | Mapping):
+        return list(value)
+    if kind is FactType.DOUBLE and isinstance(value, int | float):
+        return float(value)
+    return dict(value) if isinstance(value, Mapping) else value
