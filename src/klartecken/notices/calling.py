@@ -55,12 +55,13 @@ def _resolve(parts: SplitResult) -> tuple[str, int]:
         found = [str(row[4][0]) for row in socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)]
     except OSError as error:
         raise Undelivered(UNREACHABLE, permanent=False) from error
-    if not settings.PRIVATE_WEB_HOOKS and not all(_is_public(address) for address in found):
+    if not settings.PRIVATE_WEB_HOOKS and not all(is_public(address) for address in found):
         raise Undelivered(REFUSED, permanent=True)
     return found[0], port
 
 
-def _is_public(address: str) -> bool:
+def is_public(address: str) -> bool:
+    """Tell whether an IP address is on the open internet."""
     ip = ip_address(address.split("%", 1)[0])
     mapped = getattr(ip, "ipv4_mapped", None)
     return (mapped or ip).is_global and not ip.is_multicast

@@ -25,12 +25,13 @@ def deliver_due(now: datetime) -> int:
         return 0
     connection: BaseEmailBackend = get_connection()
     try:
-        return sum(_deliver(notice, connection, now=now) for notice in due if _claim(notice, now=now))
+        return sum(_deliver(notice, connection, now=now) for notice in due if claim(notice, now=now))
     finally:
         connection.close()
 
 
-def _claim(notice: Notice, *, now: datetime) -> bool:
+def claim(notice: Notice, *, now: datetime) -> bool:
+    """Take the next attempt of a notice; False when another worker has it."""
     # Whoever moves the next attempt forward owns this one; if we die while sending, it is tried again then.
     waiting = Notice.objects.filter(pk=notice.pk, status=Notice.Status.WAITING, attempts=notice.attempts)
     notice.attempts += 1

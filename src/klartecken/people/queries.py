@@ -1,6 +1,7 @@
 """Reading people and the firm; nothing here writes."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING, TypedDict
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.timezone import localdate
@@ -18,6 +19,9 @@ from klartecken.people.models import (
 )
 from klartecken.people.starting_text import starting_text
 from klartecken.people.tokens import hash_of
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
 DECIDING_ROLES = (Role.CEO, Role.DEPUTY)
 
@@ -102,7 +106,14 @@ def valid_invitation(token: str, *, now: datetime) -> Invitation | None:
     return rows.filter(person__is_active=True).select_related("person").first()
 
 
-def colleagues_with_area(words: str, now: datetime) -> QuerySet[Person]:
+class Shown(TypedDict):
+    """What `colleagues` tells about each person."""
+
+    current_roles: list[RoleHolding]
+    shown_areas: list[Area]
+
+
+def colleagues_with_area(words: str, now: datetime) -> "QuerySet[WithAnnotations[Person, Shown]]":
     """Return colleagues who show an area of engagement with these words in it, whatever the case."""
     wanted = words.strip().casefold()
     shown = Area.objects.filter(person__shows_areas=True).values_list("person_id", "words")
@@ -111,19 +122,28 @@ def colleagues_with_area(words: str, now: datetime) -> QuerySet[Person]:
     return colleagues(now).filter(pk__in=found)
 
 
-def colleagues(now: datetime) -> QuerySet[Person]:
+def colleagues(now: datetime) -> "QuerySet[WithAnnotations[Person, Shown]]":
     """Return signed colleagues with the areas they show and the roles they hold today, fetched."""
-    return _with_roles(signed_colleagues(now), now).prefetch_related(
-        Prefetch("areas", Area.objects.filter(person__shows_areas=True), to_attr="shown_areas")
-    )
+    areas = Prefetch("areas", Area.objects.filter(person__shows_areas=True), to_attr="shown_areas")
+    roles = Prefetch("roles", _not_over(now), to_attr="current_roles")
+    return signed_colleagues(now).prefetch_related(areas, roles)
 
 
-def everyone(now: datetime) -> QuerySet[Person]:
-    """Return all who work here for the administrator: roles, and whether they have signed (`.is_signed`)."""
+class Access(TypedDict):
+    """What `everyone` tells about each person."""
+
+    current_roles: list[RoleHolding]
+    is_signed: bool
+    is_invited: bool
+
+
+def everyone(now: datetime) -> "QuerySet[WithAnnotations[Person, Access]]":
+    """Return all who work here, for the administrator: roles, whether they have signed, and whether a letter waits."""
     signed = Undertaking.objects.filter(person=OuterRef("pk"))
     waiting = Invitation.objects.filter(person=OuterRef("pk"), accepted_at__isnull=True)
-    working = Person.objects.filter(is_active=True)
-    return _with_roles(working, now).annotate(is_signed=Exists(signed), is_invited=Exists(waiting))
+    roles = Prefetch("roles", _not_over(now), to_attr="current_roles")
+    working = Person.objects.filter(is_active=True).prefetch_related(roles)
+    return working.annotate(is_signed=Exists(signed), is_invited=Exists(waiting))
 
 
 def former_colleagues() -> QuerySet[Person]:
@@ -131,10 +151,7 @@ def former_colleagues() -> QuerySet[Person]:
     return Person.objects.filter(is_active=False, left_at__isnull=False).order_by("-left_at")
 
 
-def _with_roles(rows: QuerySet[Person], now: datetime) -> QuerySet[Person]:
+def _not_over(now: datetime) -> QuerySet[RoleHolding]:
     # Roles to come are shown too, so that a deputy's future period can be seen and taken back.
-    today = localdate(now)
-    current = Q(until_date__isnull=True) | Q(until_date__gte=today)
-    return rows.prefetch_related(
-        Prefetch("roles", RoleHolding.objects.filter(current).order_by("from_date"), to_attr="current_roles")
-    )
+    current = Q(until_date__isnull=True) | Q(until_date__gte=localdate(now))
+    return RoleHolding.objects.filter(current).order_by("from_date")
