@@ -1,7 +1,6 @@
 """The garden: dream clients and enquiries."""
 
 import uuid
-from datetime import datetime
 
 from django.db import models
 
@@ -37,10 +36,6 @@ class Prospect(models.Model):
     created_at = models.DateTimeField()
     tended_at = models.DateTimeField()  # the last note or change: the retention clock counts from it
     closed_at = models.DateTimeField(null=True, blank=True)
-
-    # Put there by the garden's queries.
-    last_note: str | None
-    last_note_at: datetime | None
 
     class Meta:
         indexes = (models.Index(fields=("owner", "next_contact"), name="contact_due"),)
