@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
+    "django.contrib.humanize",  # allauth's list of keys
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "allauth",
@@ -124,6 +125,14 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "klartecken.web.accounts.adapter.InvitedOnly"
+ACCOUNT_FORMS = {
+    "login": "klartecken.web.accounts.forms.Login",
+    "reset_password": "klartecken.web.accounts.forms.Reset",
+    "reset_password_from_key": "klartecken.web.accounts.forms.ResetByLink",
+    "change_password": "klartecken.web.accounts.forms.Change",
+    "set_password": "klartecken.web.accounts.forms.Choose",
+    "reauthenticate": "klartecken.web.accounts.forms.Reauthenticate",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -29,7 +29,8 @@ function layoutOf(chart) {
       "elk.direction": "DOWN",
       "elk.edgeRouting": "ORTHOGONAL",
       "elk.spacing.nodeNode": "28",
-      "elk.layered.spacing.nodeNodeBetweenLayers": "52",
+      "elk.layered.spacing.nodeNodeBetweenLayers": "64",
+      "elk.layered.spacing.edgeNodeBetweenLayers": "28",
       "elk.edgeLabels.inline": "true",
       "elk.padding": "[top=4,left=4,bottom=4,right=4]",
     },
@@ -55,7 +56,7 @@ function drawnLink(edge, words) {
     const points = [section.startPoint, ...(section.bendPoints ?? []), section.endPoint];
     group.append(element("path", { d: `M${points.map((point) => `${point.x} ${point.y}`).join("L")}` }));
     const { x, y } = section.startPoint;
-    group.append(element("text", { x: x + 6, y: y + 17, class: "sub" }, words));
+    group.append(element("text", { x: x + 6, y: y + 18, class: "sub" }, words));
   }
   return group;
 }
