@@ -167,7 +167,7 @@ def test_a_leavers_garden_goes_to_a_colleague_with_its_notes(
     actions.note(dream, words="Åt lunch", by=ebba, now=now)
     assert actions.hand_over(ebba, to=jonas, now=now) == 1
     assert not queries.garden(ebba).exists()
-    assert list(queries.garden(jonas).values_list("last_note", flat=True)) == ["Åt lunch"]
+    assert [row["last_note"] for row in queries.garden(jonas).values()] == ["Åt lunch"]
 
 
 def test_what_nobody_has_tended_is_erased_and_the_ledger_still_verifies(

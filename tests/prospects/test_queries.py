@@ -51,7 +51,7 @@ def test_the_garden_shows_the_latest_note(ebba: Person, now: datetime) -> None:
     prospect = planted(ebba, "Nordvind", None, now=now)
     actions.note(prospect, words="Först", by=ebba, now=now)
     actions.note(prospect, words="Sist", by=ebba, now=now + timedelta(hours=1))
-    assert list(queries.garden(ebba).values_list("last_note", flat=True)) == ["Sist"]
+    assert [row["last_note"] for row in queries.garden(ebba).values()] == ["Sist"]
 
 
 def test_an_empty_garden_is_empty(ebba: Person) -> None:
