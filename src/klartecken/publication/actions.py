@@ -96,7 +96,9 @@ def correct(
         raise CorrectionNeedsWords(field="words")
     with step():
         held = _held(entry, by=by, now=now)
-        _write(held, {"title": title, "text": text}, now=now)
+        if not _write(held, {"title": title, "text": text}, now=now):
+            held.changed_at = now
+            held.save(update_fields=["changed_at"])
         _tell(held, Kind.CORRECTED, words=words, now=now)
         _record("publication.corrected", held, by=by, now=now, payload={"words": words.strip()})
     return held

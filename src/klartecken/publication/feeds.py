@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from klartecken.publication.showing import Shown
 from klartecken.publication.site import Site
@@ -123,9 +124,11 @@ def _who_pays(entry: Shown) -> list[str]:
 
 
 def _summary(entry: Shown) -> str:
-    notices = "".join(f" Rättelse {told.at.date()}: {told.words}" for told in entry.corrections)
-    principal = f" Huvudman: {entry.principal_name}." if entry.principal_name else ""
-    return f"Uppdragsgivare: {entry.client_name}.{principal} {entry.text}{notices}"
+    """Return the entry in plain sentences, escaped: feed readers take a summary for HTML."""
+    sentences = [f"Uppdragsgivare: {entry.client_name}"]
+    sentences += [f"Huvudman: {entry.principal_name}"] if entry.principal_name else []
+    sentences += [entry.text, *(f"Rättelse {told.at.date()}: {told.words}" for told in entry.corrections)]
+    return escape(" ".join(each if each.endswith((".", "!", "?")) else f"{each}." for each in sentences))
 
 
 def _changed_at(entry: Shown) -> datetime:

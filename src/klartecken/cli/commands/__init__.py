@@ -3,7 +3,7 @@
 import argparse
 from typing import Protocol
 
-from klartecken.cli.commands import demo, init, manage, migrate, people, serve, token, worker
+from klartecken.cli.commands import demo, init, ledger, manage, migrate, people, publish, serve, token, worker
 
 
 class Command(Protocol):
@@ -21,6 +21,8 @@ COMMANDS: dict[str, Command] = {
     "serve": serve,
     "people": people,
     "token": token,
+    "publish": publish,
+    "ledger": ledger,
     "worker": worker,
     "migrate": migrate,
     "manage": manage,
