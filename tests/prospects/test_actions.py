@@ -1,4 +1,5 @@
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -167,7 +168,8 @@ def test_a_leavers_garden_goes_to_a_colleague_with_its_notes(
     actions.note(dream, words="Åt lunch", by=ebba, now=now)
     assert actions.hand_over(ebba, to=jonas, now=now) == 1
     assert not queries.garden(ebba).exists()
-    assert [row["last_note"] for row in queries.garden(jonas).values()] == ["Åt lunch"]
+    grown: list[Any] = list(queries.garden(jonas))
+    assert [each.last_note for each in grown] == ["Åt lunch"]
 
 
 def test_what_nobody_has_tended_is_erased_and_the_ledger_still_verifies(

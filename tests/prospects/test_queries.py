@@ -1,4 +1,5 @@
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,8 @@ def test_the_garden_shows_the_latest_note(ebba: Person, now: datetime) -> None:
     prospect = planted(ebba, "Nordvind", None, now=now)
     actions.note(prospect, words="Först", by=ebba, now=now)
     actions.note(prospect, words="Sist", by=ebba, now=now + timedelta(hours=1))
-    assert [row["last_note"] for row in queries.garden(ebba).values()] == ["Sist"]
+    grown: list[Any] = list(queries.garden(ebba))
+    assert [each.last_note for each in grown] == ["Sist"]
 
 
 def test_an_empty_garden_is_empty(ebba: Person) -> None:

@@ -101,6 +101,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "publication.published": (tell_web_hooks,),
     "party.amended": (screen_those_with_the_party,),
     "party.owner_stated": (screen_those_with_the_party,),
+    "party.owner_ended": (screen_those_with_the_party,),
     "policy.activated": (screen_everything_open,),
     "people.signed": (circulation.inform_newcomer,),
     "people.left": (hand_over,),
