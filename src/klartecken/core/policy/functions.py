@@ -4,22 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from cel_expr_python import cel
 
-FAMILIES = {"SNI2007": "NACE2", "NACE2": "NACE2", "SNI2025": "NACE2.1", "NACE2.1": "NACE2.1"}
-"""The Swedish codes refine the European ones digit by digit, so a code of either covers the other's."""
+from klartecken.core.sectors import covers
 
 FUNCTION_NAMES = frozenset({"covers", "overlaps", "share_of"})
-
-
-def covers(listed: Sequence[str], codes: Sequence[str]) -> bool:
-    """Whether any of the industry codes is one of the listed, or lies below it (SNI2007:92 covers NACE2:92.00)."""
-    wanted = [sector_key(code) for code in listed]
-    return any(key.startswith(want) for key in map(sector_key, codes) for want in wanted)
-
-
-def sector_key(code: str) -> str:
-    """An industry code as a prefix to compare by: its family and its digits."""
-    scheme, _, number = code.partition(":")
-    return f"{FAMILIES.get(scheme, scheme)}:{number.replace('.', '')}"
 
 
 def overlaps(left: Sequence[str], right: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ import yaml
 
 from klartecken.core.policy.expressions import VARIABLE
 from klartecken.core.policy.facts import FACTS
-from klartecken.core.policy.functions import FAMILIES, FUNCTION_NAMES
+from klartecken.core.policy.functions import FUNCTION_NAMES
 from klartecken.core.policy.reading import Reading
 from klartecken.core.policy.values import (
     NO_TEXT,
@@ -23,6 +23,7 @@ from klartecken.core.policy.values import (
     Principle,
     Text,
 )
+from klartecken.core.sectors import FAMILIES
 
 RULEBOOK_FIELDS = ("title", "why", "in_force_from", "rules")
 RULEBOOK_EXTRAS = ("in_force_until", "facts", "definitions", "presume", "principles", "linked_policies")
