@@ -1,7 +1,8 @@
 // Gathers what the pages need from node_modules, and compiles the theme, into web/static/vendor (not committed).
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { compile } from "sass";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -40,5 +41,10 @@ for (const sheet of ["klartecken", "public"]) {
     silenceDeprecations: ["import", "global-builtin", "color-functions", "if-function"],
   });
   writeFileSync(join(vendor, `${sheet}.css`), css);
+}
+
+// The server sends the compressed file where there is one; fonts are compressed already.
+for (const name of readdirSync(vendor).filter((name) => /\.(css|js)$/.test(name))) {
+  writeFileSync(join(vendor, `${name}.gz`), gzipSync(readFileSync(join(vendor, name)), { level: 9 }));
 }
 console.log(`assets: ${files.length} files and two style sheets in ${vendor.slice(root.length + 1)}`);
