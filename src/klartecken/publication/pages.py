@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from klartecken.policies.models import PolicyVersion
+from klartecken.policies import queries as policies
 from klartecken.publication.feeds import as_linked_data
 from klartecken.publication.showing import Shown
 from klartecken.publication.site import Site
@@ -32,4 +32,4 @@ def entry_page(entry: Shown, site: Site) -> dict[str, Any]:
 
 def policy_page(site: Site) -> dict[str, Any]:
     """Fill the page of the policy: what holds now, and what changed when and why."""
-    return frame(site) | {"timeline": PolicyVersion.objects.filter(status="activated").order_by("-in_force_from")}
+    return frame(site) | {"timeline": policies.timeline()}

@@ -3,7 +3,21 @@
 import argparse
 from typing import Protocol
 
-from klartecken.cli.commands import demo, init, ledger, manage, migrate, people, publish, serve, token, worker
+from klartecken.cli.commands import (
+    demo,
+    init,
+    ledger,
+    manage,
+    migrate,
+    people,
+    policy,
+    publish,
+    registers,
+    screen,
+    serve,
+    token,
+    worker,
+)
 
 
 class Command(Protocol):
@@ -21,6 +35,9 @@ COMMANDS: dict[str, Command] = {
     "serve": serve,
     "people": people,
     "token": token,
+    "registers": registers,
+    "screen": screen,
+    "policy": policy,
     "publish": publish,
     "ledger": ledger,
     "worker": worker,

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from klartecken.cli.demonstration import colleagues
+from klartecken.cli.starting import install_starting_texts
 from klartecken.people import actions as people
 
 FOUNDED_ON = date(2008, 9, 1)
@@ -17,4 +18,5 @@ def build(*, now: datetime) -> None:
         is_demonstration=True,
         now=now,
     )
+    install_starting_texts(now=now)
     colleagues.hire(now=now)
