@@ -188,6 +188,7 @@ class Migration(migrations.Migration):
                 ),
                 ("granted_at", models.DateTimeField()),
                 ("reasons", models.TextField(blank=True)),
+                ("weighed", models.JSONField(default=list)),
                 (
                     "granted_by",
                     models.ForeignKey(
