@@ -1,7 +1,7 @@
 """Gathers the Swedish texts of templates and code into the English catalogues, and compiles them, without gettext.
 
 Each part of the house has its own catalogue, `locale/<part>/en/LC_MESSAGES/django.po`, so that two people can
-translate at the same time. Usage: messages.py update | compile | missing
+translate at the same time. Usage: messages.py update [PART…] | compile | missing [PART…]
 """
 
 import ast
@@ -114,16 +114,17 @@ def missing() -> list[str]:
     return lacking
 
 
-def update() -> None:
-    """Write every part's catalogue anew: new texts come in, unused ones leave, English stays."""
+def update(*wanted: str) -> None:
+    """Write the wanted parts' catalogues, or all: new texts come in, unused ones leave, English stays."""
     found = texts_by_part()
     catalogues = {part: read_catalogue(part) for part in found}
     anywhere = {text: entry for known in catalogues.values() for text, entry in known.items() if entry.translated()}
-    for part, texts in found.items():
+    for part in wanted or found:
+        texts = found[part]
         known = anywhere | {text: entry for text, entry in catalogues[part].items() if entry.translated()}
         _write(catalogue_path(part), [_entry(text, files, known.get(text)) for text, files in texts.items()])
     for path in LOCALE.glob("*/en/LC_MESSAGES/django.po"):
-        if path.parts[-4] not in found:
+        if not wanted and path.parts[-4] not in found:
             path.unlink()
 
 
@@ -165,12 +166,12 @@ def compile_catalogues() -> None:
 def main() -> int:
     """Do what the command line asks."""
     match sys.argv[1:]:
-        case ["update"]:
-            update()
+        case ["update", *parts]:
+            update(*parts)
         case ["compile"]:
             compile_catalogues()
-        case ["missing"]:
-            print("\n".join(missing()))
+        case ["missing", *parts]:
+            print("\n".join(line for line in missing() if not parts or line.split(":")[0] in parts))
         case _:
             print(__doc__)
             return 2
