@@ -1,17 +1,32 @@
 """The table of what the program does by itself."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
+from django.contrib.sessions.models import Session
 from django_tasks_db.models import DBTaskResult
 
-from klartecken.agenda.schedule import Every, Job
+from klartecken.agenda import retention
+from klartecken.agenda.schedule import Daily, Every, Job
+from klartecken.circulation import actions as circulation
+from klartecken.notices import actions as notices
+from klartecken.publication import actions as publication
 
 TASK_RESULTS_KEPT = timedelta(days=7)
 
 
-def forget_finished_tasks(now: datetime) -> None:
-    """Remove the results of queued work; a failed task's trace may hold words that should not stay."""
+def sweep(now: datetime) -> None:
+    """Remove what has served: results of queued work (a failed task's trace may hold words), and old sessions."""
     DBTaskResult.objects.finished().filter(finished_at__lt=now - TASK_RESULTS_KEPT).delete()
+    Session.objects.filter(expire_date__lt=now).delete()
 
 
-JOBS = (Job("tasks", Every(timedelta(hours=6)), forget_finished_tasks),)
+JOBS = (
+    Job("notices", Every(timedelta(seconds=5)), notices.deliver_due),
+    Job("web_hooks", Every(timedelta(seconds=15)), notices.deliver_hooks_due),
+    Job("rounds", Every(timedelta(minutes=1)), circulation.close_due),
+    Job("unpublished_lobbying", Every(timedelta(minutes=10)), publication.unpublished_lobbying_blocks),
+    Job("digests", Every(timedelta(minutes=10)), notices.send_digests),
+    Job("retention", Daily(time(2, 10)), retention.run),
+    Job("sweep", Daily(time(3, 40)), sweep),
+)
+"""Name, rhythm and action. `send_digests` itself knows the hour from which digests leave."""

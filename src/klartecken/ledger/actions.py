@@ -1,6 +1,6 @@
 """Writing to the ledger: one step, one lock, one chain."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID
@@ -50,7 +50,11 @@ def record(
     return entry
 
 
-def erase_payloads(*, subject: UUID | str) -> int:
-    """Erase what the entries about `subject` committed to; the chain still verifies. Return how many."""
-    count, _ = Payload.objects.filter(entry__subject=str(subject)).delete()
+def erase_payloads(*, subject: UUID | str, verbs: Collection[str] = ()) -> int:
+    """Erase what the entries about `subject` committed to (those with these verbs, or all); return how many.
+
+    The entries stay, and the chain still verifies.
+    """
+    payloads = Payload.objects.filter(entry__subject=str(subject))
+    count, _ = (payloads.filter(entry__verb__in=list(verbs)) if verbs else payloads).delete()
     return count

@@ -49,6 +49,7 @@ def _build() -> None:
     from klartecken.people.models import Firm
 
     print("Building the demonstration firm …", flush=True)
+    demonstration.import_registers()
     with ledger.step():
         demonstration.build(now=timezone.now())
         _mark(Firm.objects.get())

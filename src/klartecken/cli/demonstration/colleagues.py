@@ -44,11 +44,14 @@ COLLEAGUES = (
 
 DEPUTY = "sara"
 DEPUTY_FOR = timedelta(days=60)
+NEWCOMER = "leila"
+NEW_SINCE = timedelta(days=9)
 
 
-def hire(*, now: datetime) -> dict[str, Person]:
+def hire(*, founded: datetime, now: datetime) -> dict[str, Person]:
     """Invite everybody, with signed undertakings, roles and areas; return them by mailbox."""
-    people = {each.mailbox: _hired(each, now=now) for each in COLLEAGUES}
+    joined = {each.mailbox: now - NEW_SINCE if each.mailbox == NEWCOMER else founded for each in COLLEAGUES}
+    people = {each.mailbox: _hired(each, now=joined[each.mailbox]) for each in COLLEAGUES}
     today = now.date()
     actions.name_deputy(people[DEPUTY], by=None, now=now, from_date=today, until_date=today + DEPUTY_FOR)
     return people
