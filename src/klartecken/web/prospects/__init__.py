@@ -1,0 +1,1 @@
+"""The garden: dream clients and enquiries, seen by their owner alone."""

@@ -1,0 +1,1 @@
+"""The views of the garden: parse, one call, render."""
