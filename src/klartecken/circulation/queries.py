@@ -1,5 +1,6 @@
 """Reading rounds and viewpoints. Nothing here tells anyone who has read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -35,6 +36,15 @@ def viewpoints(assignment: Assignment) -> list[Viewpoint]:
     replies = Prefetch("replies", Reply.objects.select_related("person"))
     rows = Viewpoint.objects.filter(round__assignment=assignment, round__voided_at__isnull=True)
     return list(rows.select_related("person").prefetch_related(replies, "history"))
+
+
+def viewpoints_of(among: Iterable[Assignment]) -> dict[UUID, list[Viewpoint]]:
+    """Return what colleagues said in the valid rounds of several assignments, in one query for all."""
+    said: dict[UUID, list[Viewpoint]] = {each.pk: [] for each in among}
+    rows = Viewpoint.objects.filter(round__assignment__in=said, round__voided_at__isnull=True)
+    for viewpoint in rows.select_related("person", "round").order_by("at"):
+        said[viewpoint.round.assignment_id].append(viewpoint)
+    return said
 
 
 def earlier_viewpoints(assignment: Assignment) -> list[Viewpoint]:

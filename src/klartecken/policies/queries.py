@@ -65,7 +65,20 @@ def findings(case_id: UUID) -> list[FindingView]:
     rows = Finding.objects.filter(evaluation__case=case_id, evaluation__is_current=True)
     given = standing_answers(case_id)
     views = [view_of(row, given.get(row.rule)) for row in rows.select_related("evaluation__version")]
-    return sorted(views, key=lambda each: (each.rank, EFFECT_ORDER.index(Effect(each.effect))))
+    return _weightiest_first(views)
+
+
+def findings_by_case(case_ids: Iterable[UUID]) -> dict[UUID, list[FindingView]]:
+    """Return the findings of several cases in two queries, however many there are."""
+    keys = list(case_ids)
+    rows = Finding.objects.filter(evaluation__case__in=keys, evaluation__is_current=True)
+    answers = FindingAnswer.objects.filter(case__in=keys, superseded_at__isnull=True).select_related("by")
+    given = {(answer.case, answer.rule): answer for answer in answers}
+    found: dict[UUID, list[FindingView]] = {key: [] for key in keys}
+    for row in rows.select_related("evaluation__version"):
+        case = row.evaluation.case
+        found[case].append(view_of(row, given.get((case, row.rule))))
+    return {case: _weightiest_first(views) for case, views in found.items()}
 
 
 def standing_answers(case_id: UUID) -> dict[str, FindingAnswer]:
@@ -86,9 +99,14 @@ def blocking(case_id: UUID) -> list[FindingView]:
 
 def open_questions(case_id: UUID) -> list[QuestionView]:
     """Return each question that would settle something once, the weightiest first."""
+    return questions_in(findings(case_id))
+
+
+def questions_in(found_of_case: Iterable[FindingView]) -> list[QuestionView]:
+    """Return each question that would settle one of the findings once, the weightiest first."""
     found: dict[str, QuestionView] = {}
     touched: dict[str, int] = {}
-    for finding in findings(case_id):
+    for finding in found_of_case:
         if finding.outcome != Outcome.UNKNOWN or finding.is_settled:
             continue
         for question in finding.questions:
@@ -112,3 +130,7 @@ def cases_with_rules(rules: Iterable[str]) -> set[UUID]:
     """Return the cases whose current judgement fails one of the rules."""
     rows = Finding.objects.filter(rule__in=list(rules), outcome=Outcome.FAILS, evaluation__is_current=True)
     return set(rows.values_list("evaluation__case", flat=True))
+
+
+def _weightiest_first(views: list[FindingView]) -> list[FindingView]:
+    return sorted(views, key=lambda each: (each.rank, EFFECT_ORDER.index(Effect(each.effect))))

@@ -1,0 +1,70 @@
+"""The page of an assignment: whole, or masked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from klartecken.assignments import queries as assignments
+from klartecken.assignments.models import Assignment
+from klartecken.core.journey.sight import Sight
+from klartecken.core.refusals import NotFound
+from klartecken.people.models import Person
+from klartecken.web.assignments.masked import masked_page
+from klartecken.web.assignments.ownership import ownership
+from klartecken.web.assignments.page import page
+from klartecken.web.visitor import visitor
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What was tried and could not be done: the act's name, its form as it was filled in, and the words typed."""
+
+    act: str
+    form: forms.Form | None = None
+    sentences: tuple[str, ...] = ()
+    words: str = ""
+    about: str = ""
+    status: int = 422
+
+
+def seen(person: Person, assignment_id: UUID, *, now: datetime) -> Assignment:
+    """Return what the person sees, or the page that is not there."""
+    try:
+        return assignments.get_visible(person, assignment_id, now=now)
+    except NotFound:
+        raise Http404 from None
+
+
+def whole(person: Person, assignment_id: UUID, *, now: datetime) -> Assignment:
+    """Return an assignment that the person sees the whole of, or the page that is not there."""
+    try:
+        return assignments.get_whole(person, assignment_id, now=now)
+    except NotFound:
+        raise Http404 from None
+
+
+@login_required
+@require_safe
+def show(request: HttpRequest, assignment_id: UUID) -> HttpResponse:
+    """Show an assignment: everything, or its mask."""
+    return shown(request, seen(visitor(request), assignment_id, now=timezone.now()))
+
+
+def shown(request: HttpRequest, assignment: Assignment, *, refusal: Refusal | None = None) -> HttpResponse:
+    """Write the page; after a refusal, with what was typed still in place."""
+    person, now = visitor(request), timezone.now()
+    status = refusal.status if refusal else 200
+    if assignment.sight == Sight.MASK:  # type: ignore[attr-defined]  # annotated
+        context: dict[str, Any] = masked_page(assignment, person=person, now=now)
+        return render(request, "assignments/masked.html", context | {"refusal": refusal}, status=status)
+    context = page(assignment, person=person, now=now)
+    context |= {"refusal": refusal, "ownership": ownership(assignment.client)}
+    return render(request, "assignments/show.html", context, status=status)
