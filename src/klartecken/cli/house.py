@@ -20,6 +20,16 @@ class DatabaseOfAnotherVersion(Conflicting):
     message = "The database is of an earlier version. Run `klartecken migrate` (after a `klartecken backup`)."
 
 
+class RestoreWasInterrupted(Conflicting):
+    """The home is neither as it was nor as the backup is."""
+
+    code = "restore_interrupted"
+    message = (
+        "A restore was interrupted half-way here. Run it again: `klartecken restore FILE --replace`. "
+        "What it had set aside is in the home folder, in .restore-…/earlier."
+    )
+
+
 def open_django() -> None:
     """Load the settings and the rooms; the database is not touched."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "klartecken.config.settings")
@@ -31,6 +41,8 @@ def open_django() -> None:
 def open_firm() -> None:
     """Load the rooms and see to it that there is a firm with all of its tables."""
     open_django()
+    if any(home().glob(".restore-*/earlier/*")):
+        raise RestoreWasInterrupted
     if not has_tables():
         raise NoDatabaseYet
     if unapplied():

@@ -4,6 +4,7 @@ import argparse
 from typing import Protocol
 
 from klartecken.cli.commands import (
+    backup,
     demo,
     init,
     ledger,
@@ -13,6 +14,7 @@ from klartecken.cli.commands import (
     policy,
     publish,
     registers,
+    restore,
     retention,
     screen,
     serve,
@@ -42,6 +44,8 @@ COMMANDS: dict[str, Command] = {
     "publish": publish,
     "ledger": ledger,
     "retention": retention,
+    "backup": backup,
+    "restore": restore,
     "worker": worker,
     "migrate": migrate,
     "manage": manage,
