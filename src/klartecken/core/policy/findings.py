@@ -96,8 +96,9 @@ class Finding:
         """Whether no clearance can be given while it stands.
 
         So do open questions at `require` or above, and what fails by law, before consulting or for want of a condition
-        that is due at once. What is against the policy or to be weighed waits for the CEO instead.
+        that is due at once. What is against the policy or to be weighed waits for the CEO instead, and a question about
+        a condition that falls due at a later publication may be answered until then.
         """
-        if self.effect not in REQUIRE_OR_STRONGER:
+        if self.effect not in REQUIRE_OR_STRONGER or self.due is Due.BEFORE_PUBLICATION:
             return False
         return self.is_open_question or (self.effect in NOT_FOR_DECISION and self.needs_a_person)
