@@ -55,7 +55,8 @@ class Hit(models.Model):
     key = models.CharField(max_length=64)  # stable over runs: what, against what, on which facts
     pair = models.CharField(max_length=64, db_index=True)  # the same without the facts: what, against what
     kind = models.CharField(max_length=12, choices=Kind)
-    party = models.ForeignKey("parties.Party", on_delete=models.CASCADE, related_name="+")
+    # Empty for an owner that only a register knows.
+    party = models.ForeignKey("parties.Party", on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     role = models.CharField(max_length=12)  # in which role the party was asked about: client, owner, …
     party_name = models.CharField(max_length=300)  # whom we asked about
     name = models.CharField(max_length=300)  # whom we found

@@ -1,0 +1,190 @@
+"""What a page or the API shows of a hit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import gettext as _
+
+from klartecken.screening.models import Consultation, Hit, Resolution
+from klartecken.screening.settled import is_open, needs_a_person, needs_second
+
+KIND_WORDS: Mapping[str, str] = {
+    Hit.Kind.REGISTER: gettext_noop("I register"),
+    Hit.Kind.SANCTIONS: gettext_noop("Sanktionslista"),
+    Hit.Kind.SAME: gettext_noop("Samma part"),
+    Hit.Kind.AFFILIATED: gettext_noop("Närstående"),
+    Hit.Kind.COMPETING: gettext_noop("Konkurrerande"),
+    Hit.Kind.OPPOSING: gettext_noop("Motstridigt"),
+    Hit.Kind.ADVERSE: gettext_noop("Motpart"),
+}
+OUTCOME_WORDS: Mapping[str, str] = {
+    Resolution.Outcome.NOT_THE_SAME: gettext_noop("Inte samma"),
+    Resolution.Outcome.SAME_NO_CONFLICT: gettext_noop("Samma, ingen konflikt"),
+    Resolution.Outcome.CONFLICT: gettext_noop("Konflikt"),
+    Resolution.Outcome.NEEDS_CONSULTATION: gettext_noop("Behöver samråd"),
+}
+ROLE_WORDS: Mapping[str, str] = {
+    "client": gettext_noop("uppdragsgivare"),
+    "intermediary": gettext_noop("förmedlare"),
+    "principal": gettext_noop("huvudman"),
+    "adverse": gettext_noop("motpart"),
+    "owner": gettext_noop("ägare"),
+}
+REGISTER_WORDS: Mapping[str, str] = {
+    "own": gettext_noop("egna uppdrag"),
+    "gleif": "GLEIF",
+    "eu": gettext_noop("EU:s sanktionslista"),
+    "un": gettext_noop("FN:s sanktionslista"),
+    "ofac": gettext_noop("USA:s sanktionslista"),
+    "uk": gettext_noop("Storbritanniens sanktionslista"),
+}
+LIKELY, POSSIBLE = 0.8, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    """A hit with what people have made of it."""
+
+    hit: Hit
+    resolution: Resolution | None
+    earlier: Resolution | None = None
+    consultations: tuple[Consultation, ...] = ()
+
+    @property
+    def pk(self) -> UUID:
+        """The hit's id."""
+        return self.hit.pk
+
+    @property
+    def id(self) -> UUID:
+        """The hit's id."""
+        return self.hit.pk
+
+    @property
+    def kind(self) -> str:
+        """What kind of hit it is."""
+        return self.hit.kind
+
+    @property
+    def kind_words(self) -> str:
+        """The kind in the reader's language."""
+        return _(KIND_WORDS[self.hit.kind])
+
+    @property
+    def name(self) -> str:
+        """Whom we found."""
+        return self.hit.name
+
+    @property
+    def party_name(self) -> str:
+        """Whom we asked about."""
+        return self.hit.party_name
+
+    @property
+    def role_words(self) -> str:
+        """In which role the party was asked about."""
+        return _(ROLE_WORDS.get(self.hit.role, self.hit.role)) if self.hit.role else ""
+
+    @property
+    def register(self) -> str:
+        """Where it was found."""
+        return self.hit.register
+
+    @property
+    def register_words(self) -> str:
+        """Where it was found, in words."""
+        name = self.hit.tier if self.hit.kind == Hit.Kind.SANCTIONS else self.hit.register
+        return _(REGISTER_WORDS[name]) if name in REGISTER_WORDS else name
+
+    @property
+    def tier(self) -> str:
+        """Which sanctions list."""
+        return self.hit.tier
+
+    @property
+    def entity(self) -> str:
+        """What the register calls whom we found."""
+        return self.hit.entity
+
+    @property
+    def country(self) -> str:
+        """Country of establishment, as the register says."""
+        return self.hit.country
+
+    @property
+    def score(self) -> float:
+        """How likely, or how strong, from 0 to 1."""
+        return self.hit.score
+
+    @property
+    def features(self) -> list[dict[str, Any]]:
+        """What counted for and against."""
+        features: list[dict[str, Any]] = self.hit.features
+        return features
+
+    @property
+    def sentence(self) -> str:
+        """Why it is a hit, in the reader's language."""
+        english = (get_language() or "sv").startswith("en")
+        return self.hit.sentence_en if english else self.hit.sentence_sv
+
+    @property
+    def strength(self) -> str:
+        """How likely in a word."""
+        if self.hit.score >= LIKELY:
+            return _("trolig")
+        return _("möjlig") if self.hit.score >= POSSIBLE else _("svag")
+
+    @property
+    def outcome(self) -> str | None:
+        """What a person has made of it, if it stands."""
+        return None if self.resolution is None else str(self.resolution.outcome)
+
+    @property
+    def outcome_words(self) -> str:
+        """The judgement in the reader's language."""
+        return _(OUTCOME_WORDS[self.resolution.outcome]) if self.resolution else ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody has to look at it."""
+        return is_open(self.hit, self.resolution)
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it is more than evidence of who somebody is."""
+        return needs_a_person(self.hit)
+
+    @property
+    def waits_for_second(self) -> bool:
+        """Whether one person has looked at it and another is to."""
+        return self.resolution is not None and self.is_open and needs_second(self.hit)
+
+    @property
+    def needs_two(self) -> bool:
+        """Whether two people look at it."""
+        return needs_second(self.hit)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether only the conflict resolver sees it."""
+        return self.hit.for_resolver_only
+
+    @property
+    def tag(self) -> str:
+        """The hit in a word or two."""
+        if self.resolution and not self.is_open:
+            return self.outcome_words
+        return _("Att bedöma") if self.is_question else _("Underlag")
+
+    @property
+    def tag_kind(self) -> str:
+        """The colour of the word, as components/tag.html names it."""
+        if not self.is_question:
+            return "plain"
+        if self.is_open:
+            return "ask"
+        return "no" if self.outcome in {"conflict", "needs_consultation"} else ""
