@@ -91,7 +91,9 @@ def test_treasury_shares_are_borne_by_the_other_owners() -> None:
 def test_nothing_known_is_all_unknown() -> None:
     shares = effective_shares("a", [])
 
-    assert (shares.by_owner, shares.by_country, shares.unknown) == ({}, {}, 1)
+    assert shares.by_owner == {}
+    assert shares.by_country == {}
+    assert shares.unknown == 1
     assert shares.chains == ()
     assert shares.controllers == ()
 
@@ -119,8 +121,9 @@ def test_the_chain_explains_itself_in_both_languages(car_links: list[OwnershipLi
 
     assert first.share == Fraction(787, 1000) * Fraction(91, 100)
     assert first.sentence_sv == (
-        "Bilverken AB (SE) ägs till 78,7 % av Bilverken Holding AB (SE), som ägs till 100 "
-        "% av Harbour Investment Ltd (HK), som ägs till 100 % av Östra Kusten Holding (CN), som ägs till 91 % av En grundare."
+        "Bilverken AB (SE) ägs till 78,7 % av Bilverken Holding AB (SE), "
+        "som ägs till 100 % av Harbour Investment Ltd (HK), som ägs till 100 % av Östra Kusten Holding (CN), "
+        "som ägs till 91 % av En grundare."
     )
     assert first.sentence_en == (
         "Bilverken AB (SE) is held to 78.7 % by Bilverken Holding AB (SE), which is held to 100 % by "

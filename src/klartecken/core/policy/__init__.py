@@ -3,12 +3,15 @@
 from klartecken.core.journey.states import Effect
 from klartecken.core.policy.case import FactRefused
 from klartecken.core.policy.difference import Change, EntryChange, FieldChange, diff
-from klartecken.core.policy.evaluate import evaluate, outcomes
+from klartecken.core.policy.evaluate import evaluate
 from klartecken.core.policy.facts import FACTS
 from klartecken.core.policy.findings import Finding, NotObtainable, Question, UsedFact
+from klartecken.core.policy.judging import Judge, outcomes
 from klartecken.core.policy.load import check_rulebook, default_rulebook, load_rulebook
+from klartecken.core.policy.markdown import as_markdown
 from klartecken.core.policy.problems import Problem, RulebookRefused
 from klartecken.core.policy.questions import open_conditions, open_questions
+from klartecken.core.policy.schema import json_schema
 from klartecken.core.policy.values import (
     EFFECT_ORDER,
     Answer,
@@ -27,11 +30,13 @@ from klartecken.core.policy.values import (
     Rulebook,
     Text,
 )
+from klartecken.core.policy.what_if import CaseDifference, FindingChange, RuleCount, count_by_rule, what_if
 
 __all__ = [
     "EFFECT_ORDER",
     "FACTS",
     "Answer",
+    "CaseDifference",
     "Change",
     "Definition",
     "Due",
@@ -43,6 +48,8 @@ __all__ = [
     "FactValue",
     "FieldChange",
     "Finding",
+    "FindingChange",
+    "Judge",
     "LinkedPolicy",
     "NotObtainable",
     "Origin",
@@ -53,16 +60,21 @@ __all__ = [
     "Problem",
     "Question",
     "Rule",
+    "RuleCount",
     "Rulebook",
     "RulebookRefused",
     "Text",
     "UsedFact",
+    "as_markdown",
     "check_rulebook",
+    "count_by_rule",
     "default_rulebook",
     "diff",
     "evaluate",
+    "json_schema",
     "load_rulebook",
     "open_conditions",
     "open_questions",
     "outcomes",
+    "what_if",
 ]

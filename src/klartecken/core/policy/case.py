@@ -1,7 +1,7 @@
 """The facts of one case, checked, with what is presumed where nobody has said otherwise."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -58,32 +58,66 @@ def case_of(rulebook: Rulebook, facts: Mapping[str, FactValue]) -> Case:
 
     Facts that the rulebook does not know are left out, and an answer that means «not settled» counts as missing.
     """
-    known = {name: facts[name] for name in facts.keys() & rulebook.facts.keys()}
-    for name, fact in list(known.items()):
-        _check(rulebook.facts[name], fact.value)
-        if fact.value == rulebook.facts[name].unsure:
-            del known[name]
-    plain = {name: plain_value(fact.value, rulebook.facts[name].type) for name, fact in known.items()}
-    plain.update(rulebook.compiled.constants)
-    presumed, deferred = _presume(rulebook, plain)
-    return Case(known, presumed, deferred, rulebook.compiled.environment.Activation(plain))
+    known = known_facts(rulebook, facts)
+    plain = plain_facts(rulebook, known)
+    presumed, deferred = presume(rulebook, plain, lambda name: falls(rulebook, name, plain))
+    return Case(known, presumed, deferred, activation_of(rulebook, plain))
 
 
-def _presume(rulebook: Rulebook, plain: dict[str, object]) -> tuple[dict[str, Plain], dict[str, tuple[str, ...]]]:
-    """Add what is presumed to the plain facts, in the order of the rulebook."""
+def known_facts(rulebook: Rulebook, facts: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    """The facts that the rulebook knows and that say something, each checked against its type."""
+    known = {}
+    for name, fact in facts.items():
+        expected = rulebook.facts.get(name)
+        if expected is None:
+            continue
+        _check(expected, fact.value)
+        if fact.value != expected.unsure or expected.unsure is None:
+            known[name] = fact
+    return known
+
+
+def plain_facts(rulebook: Rulebook, known: Mapping[str, FactValue]) -> dict[str, object]:
+    """The facts as CEL takes them."""
+    return {name: plain_value(fact.value, rulebook.facts[name].type) for name, fact in known.items()}
+
+
+def activation_of(rulebook: Rulebook, plain: Mapping[str, object]) -> cel.Activation:
+    """The facts with the rulebook's lists and thresholds, ready for evaluation."""
+    return rulebook.compiled.environment.Activation({**rulebook.compiled.constants, **plain})
+
+
+def falls(rulebook: Rulebook, name: str, plain: Mapping[str, object]) -> object:
+    """Whether a presumption falls: true, false, or something else where that is not known."""
+    exception = rulebook.compiled.exceptions.get(name)
+    if exception is None:
+        return False
+    try:
+        return exception.program.eval(activation_of(rulebook, plain)).plain_value()
+    except RuntimeError:  # the bounds on loops
+        return None
+
+
+def presume(
+    rulebook: Rulebook, plain: dict[str, object], has_fallen: Callable[[str], object]
+) -> tuple[dict[str, Plain], dict[str, tuple[str, ...]]]:
+    """Add what is presumed to the plain facts, in the order of the rulebook.
+
+    Where it is not known whether a presumption falls, the fact is deferred: what decides it is asked for first.
+    """
     presumed: dict[str, Plain] = {}
     deferred: dict[str, tuple[str, ...]] = {}
     for presumption in rulebook.presumptions:
         name = presumption.fact
         if name in plain:
             continue
-        exception = rulebook.compiled.exceptions.get(name)
-        falls = exception.program.eval(data=plain).plain_value() if exception else False
-        if falls is False:
+        fallen = has_fallen(name)
+        if fallen is False:
             presumed[name] = presumption.value
             plain[name] = plain_value(presumption.value, rulebook.facts[name].type)
-        elif falls is not True and exception:
-            deferred[name] = tuple(sorted(exception.names - plain.keys() - {name}))
+        elif fallen is not True:
+            exception = rulebook.compiled.exceptions[name]
+            deferred[name] = tuple(sorted((exception.names & rulebook.facts.keys()) - plain.keys() - {name}))
     return presumed, deferred
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from klartecken.core.policy.case import Case, case_of
 from klartecken.core.policy.findings import Finding, NotObtainable, Question, UsedFact
-from klartecken.core.policy.judge import Verdict, outcome_of, verdict_of
+from klartecken.core.policy.judge import Verdict, verdict_of
 from klartecken.core.policy.sentences import filled, joined, labels_of, shown, shown_definition
 from klartecken.core.policy.values import NO_TEXT, Answer, FactValue, Origin, Outcome, Rule, Rulebook, Text
 
@@ -23,13 +23,6 @@ def evaluate(
     case = case_of(rulebook, facts)
     words = _words(rulebook, case)
     return [_finding(rule, rulebook, case, words=words, reasons=not_obtainable or {}) for rule in rulebook.rules]
-
-
-def outcomes(rulebook: Rulebook, facts: Mapping[str, FactValue]) -> tuple[Outcome, ...]:
-    """The bare outcomes in the order of the rules: what a comparison over many cases needs. Raises `FactRefused`."""
-    case = case_of(rulebook, facts)
-    compiled = rulebook.compiled.rules
-    return tuple(outcome_of(rule, compiled[rule.id], case) for rule in rulebook.rules)
 
 
 def _words(rulebook: Rulebook, case: Case) -> dict[str, Text]:

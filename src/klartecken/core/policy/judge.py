@@ -21,12 +21,12 @@ class Verdict:
     problem: str = ""
 
 
-def outcome_of(rule: Rule, compiled: CompiledRule, case: Case) -> Outcome:
+def outcome_of(rule: Rule, compiled: CompiledRule, activation: cel.Activation) -> Outcome:
     """The outcome alone, as fast as it can be had."""
-    applies, _ = truth(compiled.applies, case)
+    applies, _ = truth(compiled.applies.program, activation)
     if applies is not True:
         return Outcome.NOT_APPLICABLE if applies is False else Outcome.UNKNOWN
-    holds, _ = truth(compiled.holds, case)
+    holds, _ = truth(compiled.holds.program, activation)
     if holds is True:
         return Outcome.HOLDS
     if rule.effect is Effect.REQUIRE and rule.due:
@@ -37,15 +37,15 @@ def outcome_of(rule: Rule, compiled: CompiledRule, case: Case) -> Outcome:
 def verdict_of(rule: Rule, rulebook: Rulebook, case: Case, *, unobtainable: Collection[str] = ()) -> Verdict:
     """The outcome with what is missing. Whether the rule applies is settled before whether it holds."""
     compiled = rulebook.compiled.rules[rule.id]
-    outcome = outcome_of(rule, compiled, case)
+    outcome = outcome_of(rule, compiled, case.activation)
     if outcome not in {Outcome.UNKNOWN, Outcome.OPEN}:
         return Verdict(outcome)
-    applies, failure = truth(compiled.applies, case)
+    applies, failure = truth(compiled.applies.program, case.activation)
     if applies is None:
         # One gate at a time: where «it is lobbying» is open, nobody is asked about what only lobbying needs.
         search = _Search(compiled.applies, rulebook, case, frozenset(unobtainable), one_by_one=True)
     else:
-        holds, failure = truth(compiled.holds, case)
+        holds, failure = truth(compiled.holds.program, case.activation)
         if holds is not None:
             return Verdict(outcome)
         search = _Search(compiled.holds, rulebook, case, frozenset(unobtainable), one_by_one=False)
@@ -53,14 +53,10 @@ def verdict_of(rule: Rule, rulebook: Rulebook, case: Case, *, unobtainable: Coll
     return Verdict(outcome, missing, "" if missing else failure)
 
 
-def truth(expression: Expression, case: Case) -> tuple[bool | None, str]:
-    """What the expression gives: true, false, or None with CEL's own words."""
-    return _evaluated(expression.program, case)
-
-
-def _evaluated(program: cel.Expression, case: Case) -> tuple[bool | None, str]:
+def truth(program: cel.Expression, activation: cel.Activation) -> tuple[bool | None, str]:
+    """What an expression gives: true, false, or None with CEL's own words."""
     try:
-        value = program.eval(case.activation).plain_value()
+        value = program.eval(activation).plain_value()
     except RuntimeError as error:  # the bounds on loops
         return None, str(error)
     return (value, "") if isinstance(value, bool) else (None, str(value))
@@ -109,4 +105,4 @@ class _Search:
 
     def _value(self, node: Node) -> bool | None:
         program = self.rulebook.compiled.environment.deserialize(self.expression.tree.part(node))
-        return _evaluated(program, self.case)[0]
+        return truth(program, self.case.activation)[0]

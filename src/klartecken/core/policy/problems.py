@@ -52,6 +52,12 @@ MESSAGES: dict[str, Texts] = {
         "Dela upp den eller korta listorna.",
         "Split it or shorten the lists.",
     ),
+    "too_nested": (
+        "Här ligger mer än {limit} nivåer i varandra.",
+        "There are more than {limit} levels inside each other here.",
+        "En regelbok behöver bara några få nivåer; se efter klamrar och indrag.",
+        "A rulebook needs only a few levels; check brackets and indentation.",
+    ),
     "alias": (
         "Hänvisningar med * och & används inte i en regelbok.",
         "References with * and & are not used in a rulebook.",

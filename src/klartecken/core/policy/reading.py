@@ -10,6 +10,14 @@ from klartecken.core.policy.problems import Problem, RulebookRefused, problem
 from klartecken.core.policy.values import NO_TEXT, Text
 
 SIZE_LIMIT = 300_000
+DEPTH_LIMIT = 20
+OPENING = (
+    yaml.FlowSequenceStartToken,
+    yaml.FlowMappingStartToken,
+    yaml.BlockSequenceStartToken,
+    yaml.BlockMappingStartToken,
+)
+CLOSING = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken, yaml.BlockEndToken)
 
 KINDS = {
     "map": ("fält med namn", "named fields"),
@@ -57,20 +65,30 @@ class Reading:
             self.complain("too_large", (1, 1), limit=SIZE_LIMIT)
             self.refuse_if_wrong()
         try:
-            aliases = [token for token in yaml.scan(self.text, yaml.SafeLoader) if isinstance(token, yaml.AliasToken)]
-            node = None if aliases else yaml.compose(self.text, yaml.SafeLoader)
+            self._refuse_tricks()
+            node = yaml.compose(self.text, yaml.SafeLoader)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
             at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
             self.complain("not_yaml", at, detail=error.problem or "?")
-        except (yaml.YAMLError, RecursionError) as error:
+        except yaml.YAMLError as error:
             self.complain("not_yaml", (1, 1), detail=str(error).partition("\n")[0][:200])
         else:
-            for token in aliases:
-                self.complain("alias", (token.start_mark.line + 1, token.start_mark.column + 1))
-            self.refuse_if_wrong()
             return node or yaml.ScalarNode("tag:yaml.org,2002:null", "", yaml.Mark(self.name, 0, 0, 0, None, 0))
         raise RulebookRefused(self.name, self.problems)
+
+    def _refuse_tricks(self) -> None:
+        """Refuse references and deep nesting while the text is only scanned: both can cost more than their length."""
+        depth = 0
+        for token in yaml.scan(self.text, yaml.SafeLoader):
+            depth += isinstance(token, OPENING) - isinstance(token, CLOSING)
+            at = (token.start_mark.line + 1, token.start_mark.column + 1)
+            if depth > DEPTH_LIMIT:
+                self.complain("too_nested", at, limit=DEPTH_LIMIT)
+                break
+            if isinstance(token, yaml.AliasToken):
+                self.complain("alias", at)
+        self.refuse_if_wrong()
 
     def fields(self, node: yaml.Node, required: Sequence[str], optional: Sequence[str] = ()) -> dict[str, yaml.Node]:
         """The named fields of a mapping; unknown, repeated and missing ones become problems."""
