@@ -29,6 +29,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.fla
 
 # -- Rooms and parts ---------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
+    "klartecken.config",
     "klartecken.web",
     "klartecken.api",
     "klartecken.agenda",
@@ -70,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "klartecken.web.middleware.ChosenLanguage",
     "klartecken.web.middleware.PrivatePages",
+    "klartecken.web.people.gate.UndertakingGate",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -86,6 +88,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "klartecken.web.context.look",
+                "klartecken.web.people.context.person",
             ],
         },
     },
@@ -144,6 +147,10 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if _HTTPS else "http"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "add_webauthn": "klartecken.web.accounts.forms.AddKey",
+    "edit_webauthn": "klartecken.web.accounts.forms.RenameKey",
+}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Klartecken"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -36,6 +37,13 @@ def failures(topic: str) -> list[Failure]:
         for row in rows
         if row.recipient not in reached
     ]
+
+
+def record_of(person_id: UUID) -> dict[str, Any]:
+    """Return what the room keeps about a recipient; a notice's words are not kept once it has left."""
+    rows = Notice.objects.filter(recipient=person_id).order_by("created_at")
+    sent = list(rows.values("kind", "address", "status", "created_at", "settled_at"))
+    return {"rhythm": rhythm_of(person_id), "notices": sent}
 
 
 def rhythm_of(person_id: UUID) -> Preference.Rhythm:

@@ -5,5 +5,8 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("klartecken.web.health.urls")),
     path("", include("klartecken.web.look.urls")),
+    path("", include("klartecken.web.people.urls")),
     path("", include("klartecken.web.public.urls")),
+    path("", include("klartecken.web.prospects.urls")),
+    path("", include("klartecken.web.parties.urls")),
 ]

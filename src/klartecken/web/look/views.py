@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
+from klartecken.people import actions as people
+from klartecken.people.models import Person
 from klartecken.web.context import THEME_COOKIE, THEMES
 from klartecken.web.look.specimens import specimens
 
@@ -21,6 +23,8 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get("language", "")
     if chosen not in dict(settings.LANGUAGES):
         return _back(request)
+    if isinstance(request.user, Person):
+        people.set_language(request.user, chosen)
     return _remember(_back(request), settings.LANGUAGE_COOKIE_NAME, chosen)
 
 

@@ -1,0 +1,1 @@
+"""Pages about people: the undertaking, one's own page, colleagues, and the administrator's work."""
