@@ -1,6 +1,6 @@
 """Publishing, changing, correcting and ending entries of the public list; nothing is ever taken away from it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
@@ -191,7 +191,7 @@ def _held(entry: PublicEntry, *, by: Person, now: datetime) -> PublicEntry:
     return held
 
 
-def _write(entry: PublicEntry, wanted: dict[str, object], *, now: datetime) -> bool:
+def _write(entry: PublicEntry, wanted: Mapping[str, object], *, now: datetime) -> bool:
     """Set the fields that are given and differ; tell whether any did."""
     changes = {name: value for name, value in wanted.items() if value is not None and getattr(entry, name) != value}
     for name, value in changes.items():
