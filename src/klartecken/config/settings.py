@@ -4,11 +4,11 @@ import mimetypes
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from klartecken.config import environment
 from klartecken.config.logs import logging_settings
+from klartecken.config.protection import content_security_policy
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = environment.home()
@@ -176,21 +176,7 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 PRIVATE_WEB_HOOKS = environment.flag("KLARTECKEN_PRIVATE_WEB_HOOKS")
 
 # -- Protection --------------------------------------------------------------------------------------------------------
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "connect-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "worker-src": [SELF],
-        # The firm's own sign-in server, where one is set, receives a form's redirect.
-        "form-action": [SELF, *environment.single_sign_on_origin()],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    },
-}
+CONTENT_SECURITY_POLICY = content_security_policy()
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _HTTPS
 SESSION_COOKIE_NAME = "klartecken_session"
 CSRF_COOKIE_NAME = "klartecken_csrf"

@@ -8,7 +8,9 @@ from allauth.account.forms import (
     SetPasswordForm,
 )
 from allauth.account.forms import ReauthenticateForm as ConfirmForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 
 class PlainFields(forms.Form):
@@ -42,3 +44,21 @@ class Choose(PlainFields, SetPasswordForm):  # type: ignore[misc]
 
 class Reauthenticate(PlainFields, ConfirmForm):  # type: ignore[misc]
     """Show once more that it is you."""
+
+
+class AddKey(PlainFields, AddWebAuthnForm):  # type: ignore[misc]
+    """Add a passkey, which signs in without the password unless one says otherwise."""
+
+    name = forms.CharField(label=_("Namn"), required=False)
+    passwordless = forms.BooleanField(
+        label=_("Logga in med bara nyckeln"),
+        help_text=_("Utan kryss används nyckeln som ett andra steg efter lösenordet."),
+        initial=True,
+        required=False,
+    )
+
+
+class RenameKey(PlainFields, EditWebAuthnForm):  # type: ignore[misc]
+    """Give a passkey another name."""
+
+    name = forms.CharField(label=_("Namn"))
