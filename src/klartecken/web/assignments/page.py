@@ -17,7 +17,9 @@ from klartecken.policies import queries as policies
 from klartecken.publication import queries as publication
 from klartecken.web.assignments.history import history
 from klartecken.web.assignments.journey_line import journey_line
+from klartecken.web.assignments.letters import offered
 from klartecken.web.assignments.next_step import next_step, other_acts
+from klartecken.web.assignments.public_preview import preview_of
 from klartecken.web.assignments.situation import Situation, situation
 from klartecken.web.assignments.words import OWN_STANCES, PARTY_ROLES, POSITIONS, STANCES
 
@@ -40,7 +42,7 @@ def page(assignment: Assignment, *, person: Person, now: datetime) -> dict[str, 
     steps = list(assignments.steps(assignment))
     decisions = list(deciding.decisions(assignment))
     entry = publication.entry_of(assignment)
-    standing = sum(1 for finding in policies.findings(assignment.pk) if finding.stands)
+    findings = policies.findings(assignment.pk)
     return (
         speaking(assignment, valid, where, person=person)
         | _about(assignment)
@@ -53,10 +55,14 @@ def page(assignment: Assignment, *, person: Person, now: datetime) -> dict[str, 
                 assignment,
                 steps=steps,
                 valid=valid,
-                to_weigh=standing,
+                to_weigh=sum(1 for finding in findings if finding.stands),
                 published_on=entry.published_at if entry else None,
                 now=now,
             ),
+            "findings": findings,
+            "questions": policies.questions_in(findings),
+            "preview": preview_of(assignment),
+            "letters": offered(assignment) if where.is_responsible or where.on_team else [],
             "next": next_step(where),
             "others": other_acts(where),
             "history": history(assignment, steps=steps, decisions=decisions),
