@@ -7,6 +7,7 @@ urlpatterns = [
     # The address is what a person was invited by; only an administrator changes it.
     path("konto/email/", RedirectView.as_view(pattern_name="mfa_index")),
     path("konto/", include("allauth.urls")),
+    path("", include("klartecken.api.urls")),
     path("", include("klartecken.web.urls")),
 ]
 handler400 = "klartecken.web.errors.bad_request"
