@@ -54,6 +54,12 @@ def publish(event: Event) -> None:
         publication.publish(assignment, by=_actor(event), now=event.at)
 
 
+def follow_in_public(event: Event) -> None:
+    """Let the public entry say what an amendment changed."""
+    assignment = Assignment.objects.get(pk=UUID(event.subject))
+    publication.follow(assignment, by=_actor(event), now=event.at)
+
+
 def end_public_entry(event: Event) -> None:
     """Give the public entry its end date."""
     publication.end_entry(Assignment.objects.get(pk=UUID(event.subject)), by=_actor(event), now=event.at)
@@ -81,7 +87,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "circulation.viewpoint": (agenda.tell_responsible_of_viewpoint,),
     "circulation.replied": (agenda.tell_of_reply,),
     "circulation.mask_requested": (agenda.tell_deciders,),
-    "assignment.amended": (circulation.reopen_if_voided, screen_unless_draft, tell_web_hooks),
+    "assignment.amended": (circulation.reopen_if_voided, screen_unless_draft, follow_in_public, tell_web_hooks),
     "assignment.handed_over": (agenda.tell_new_responsible,),
     "assignment.answered": (screen_unless_draft,),
     "assignment.openness_told": (screen_unless_draft,),
@@ -97,6 +103,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "deciding.declined": (circulation.forget_opt_outs, agenda.tell_of_decision),
     "deciding.vetoed": (circulation.forget_opt_outs, agenda.tell_of_decision),
     "deciding.started": (circulation.forget_opt_outs, publish, tell_web_hooks),
+    "deciding.taken_over": (publish,),
     "deciding.ended": (end_public_entry, tell_web_hooks),
     "publication.published": (tell_web_hooks,),
     "party.amended": (screen_those_with_the_party,),
