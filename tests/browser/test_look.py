@@ -8,6 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pytest_django.fixtures import Settings
 
+from klartecken.people import actions as people
 from klartecken.people.models import Person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -15,11 +16,16 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 OpenPage = Callable[..., Page]
 
 
+PASSWORD = "ett hemligt ord"
+
+
 @pytest.fixture
 def ebba() -> Person:
-    return Person.objects.create_user(
-        "ebba@byran.example", "ett hemligt ord", name="Ebba Lind", joined_at=timezone.now()
-    )
+    now = timezone.now()
+    people.found_firm(name="Sylve & Partner", now=now, mail_domain="byran.example")
+    person = Person.objects.create_user("ebba@byran.example", PASSWORD, name="Ebba Lind", joined_at=now)
+    people.sign_undertaking(person, now=now)
+    return person
 
 
 @pytest.fixture(autouse=True)
@@ -103,7 +109,7 @@ def test_a_passkey_is_added_and_signs_in(open_page: OpenPage, ebba: Person) -> N
     }
     authenticator.send("WebAuthn.addVirtualAuthenticator", {"options": options})
     page.get_by_role("link", name="Lägg till en nyckel").click()
-    page.get_by_label("Lösenord").fill("ett hemligt ord")  # the account's safety: show once more that it is you
+    page.get_by_label("Lösenord").fill(PASSWORD)  # the account's safety: show once more that it is you
     page.get_by_role("button", name="Fortsätt").click()
     page.wait_for_url("**/webauthn/add/")
     page.get_by_role("button", name="Fortsätt").click()
