@@ -31,12 +31,14 @@ def drop(*, count: int, head: str) -> None:
 
 
 def read() -> Iterator[Anchor]:
-    """Yield the anchors in the order they were dropped; a torn last line is passed over."""
+    """Yield the anchors in the order they were dropped; a line torn by a crash is passed over."""
     path = anchor_file()
     if not path.exists():
         return
     with path.open(encoding="ascii") as file:
         for line in file:
-            if line.endswith("\n"):
+            try:
                 fields = json.loads(line)
-                yield Anchor(count=fields["count"], head=fields["head"])
+            except ValueError:
+                continue
+            yield Anchor(count=fields["count"], head=fields["head"])

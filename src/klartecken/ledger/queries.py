@@ -39,22 +39,24 @@ def entries_about(subject: UUID | str) -> QuerySet[Entry]:
 
 def verify() -> Verification:
     """Walk the whole chain and its anchors; name every entry that was changed, dropped, reordered or cut."""
-    payloads = {row.entry_id: row for row in Payload.objects.iterator(chunk_size=2000)}
     hashes: dict[int, str] = {}
     faults: list[Fault] = []
-    for entry in Entry.objects.order_by("sequence").iterator(chunk_size=2000):
-        faults += _faults_of(entry, after=hashes, payload=payloads.get(entry.sequence))
+    last, erased = 0, 0
+    for entry in Entry.objects.select_related("payload").order_by("sequence").iterator(chunk_size=2000):
+        payload = getattr(entry, "payload", None)
+        faults += [Fault(missing, "dropped") for missing in range(last + 1, entry.sequence)]
+        faults += _faults_of(entry, previous=hashes.get(entry.sequence - 1), payload=payload)
         hashes[entry.sequence] = entry.hash
+        last, erased = entry.sequence, erased + (payload is None)
     faults += _anchor_faults(hashes)
-    return Verification(
-        entries=len(hashes), erased=len(hashes) - len(payloads), faults=tuple(sorted(faults, key=lambda f: f.sequence))
-    )
+    in_order = tuple(sorted(faults, key=lambda fault: fault.sequence))
+    return Verification(entries=len(hashes), erased=erased, faults=in_order)
 
 
-def _faults_of(entry: Entry, *, after: dict[int, str], payload: Payload | None) -> Iterator[Fault]:
-    if entry.sequence != len(after) + 1 and entry.sequence - 1 not in after:
-        yield Fault(entry.sequence - 1, "dropped")
-    elif entry.previous_hash != after.get(entry.sequence - 1, chain.GENESIS):
+def _faults_of(entry: Entry, *, previous: str | None, payload: Payload | None) -> Iterator[Fault]:
+    """Yield what is wrong with one entry; `previous` is the hash before it, or None after a gap."""
+    before = chain.GENESIS if entry.sequence == 1 else previous
+    if before is not None and entry.previous_hash != before:
         yield Fault(entry.sequence, "reordered")
     expected = chain.entry_hash(
         sequence=entry.sequence,
