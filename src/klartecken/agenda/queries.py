@@ -87,7 +87,7 @@ def circulations(person: Person, *, now: datetime) -> list[Circulation]:
             assignment=each,
             round=rounds[each.pk],
             is_masked=_is_masked(each),
-            findings=tuple(finding for finding in findings.get(each.pk, ()) if finding.is_shown),
+            findings=tuple(findings.get(each.pk, ())),
             voices=tuple(voices[each.pk]),
         )
         for each in waiting

@@ -16,7 +16,7 @@ class Nothing(forms.Form):
 class OptionalWords(forms.Form):
     """A few words, if one wants."""
 
-    words = forms.CharField(label=_("Några ord"), required=False, max_length=300, widget=SHORT)
+    words = forms.CharField(label=_("Några ord"), required=False, max_length=300)
 
 
 class OptionalReason(forms.Form):

@@ -26,6 +26,12 @@ class Act:
     versioned: bool = False
     heavy: bool = False  # it ends something: shown apart, with a plain warning
 
+    @property
+    def asks_for_little(self) -> bool:
+        """Tell whether one tap is enough: its fields are optional and can be folded away."""
+        fields_ = self.form.base_fields.values()
+        return bool(fields_) and not any(field.required for field in fields_)
+
 
 _ACTS = (
     Act(

@@ -50,13 +50,13 @@ def journey_line(
     *,
     steps: list[Step],
     valid: Round | None,
-    to_weigh: int,
+    check_note: str,
     published_on: datetime | None,
     now: datetime,
 ) -> list[Place]:
     """Draw the line: what is done, where it is now, what is next; an assignment that came to nothing stops on it."""
     current = _current(assignment, steps, window=window_of(valid, now=now))
-    notes = _notes(assignment, steps, valid=valid, to_weigh=to_weigh, published_on=published_on, now=now)
+    notes = _notes(assignment, steps, valid=valid, check_note=check_note, published_on=published_on, now=now)
     stopped = State(assignment.state) in CLOSED
     return [
         Place(label=label, note=notes.get(place, ""), state=_state(place, current, stopped=stopped, notes=notes))
@@ -87,14 +87,14 @@ def _notes(
     steps: list[Step],
     *,
     valid: Round | None,
-    to_weigh: int,
+    check_note: str,
     published_on: datetime | None,
     now: datetime,
 ) -> dict[int, str]:
     last = {step.to_state: step.at for step in steps}
     notes = {place: _short(last[state]) for place, state in _MARKED_BY.items() if state in last}
     if assignment.state != State.DRAFT:
-        notes[CHECK] = _things_to_weigh(to_weigh)
+        notes[CHECK] = check_note
     if valid is not None:
         is_open = window_of(valid, now=now) == "open"
         notes[VIEWPOINTS] = _now("till %(day)s") % {"day": _short(valid.closes_at)} if is_open else _now("avslutad")
@@ -103,12 +103,6 @@ def _notes(
     if published_on is not None:
         notes[PUBLISHED] = _short(published_on)
     return notes
-
-
-def _things_to_weigh(count: int) -> str:
-    if count == 0:
-        return _now("inget hinder")
-    return _now("en sak att väga") if count == 1 else _now("%(count)d saker att väga") % {"count": count}
 
 
 def _short(moment: datetime) -> str:

@@ -15,6 +15,7 @@ from klartecken.deciding import queries as deciding
 from klartecken.people.models import Person
 from klartecken.policies import queries as policies
 from klartecken.publication import queries as publication
+from klartecken.web.assignments import check
 from klartecken.web.assignments.history import history
 from klartecken.web.assignments.journey_line import journey_line
 from klartecken.web.assignments.letters import offered
@@ -55,12 +56,12 @@ def page(assignment: Assignment, *, person: Person, now: datetime) -> dict[str, 
                 assignment,
                 steps=steps,
                 valid=valid,
-                to_weigh=sum(1 for finding in findings if finding.stands),
+                check_note=check.note(findings),
                 published_on=entry.published_at if entry else None,
                 now=now,
             ),
             "findings": findings,
-            "questions": policies.questions_in(findings),
+            "check": check.lines(findings),
             "preview": preview_of(assignment),
             "letters": offered(assignment) if where.is_responsible or where.on_team else [],
             "next": next_step(where),

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from klartecken.agenda.queries import Circulation
 from klartecken.circulation.models import Viewpoint
-from klartecken.policies.views import FindingView
+from klartecken.web.assignments.check import Line, lines
 from klartecken.web.assignments.public_preview import Preview, preview_of
 from klartecken.web.assignments.words import STANCES
 
-MOST_SENTENCES = 3
+MOST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class Reading:
 
     circulation: Circulation
     preview: Preview | None
-    findings: tuple[FindingView, ...]
-    more_findings: str
+    check: tuple[Line, ...]
+    more_lines: str
     voices: tuple[tuple[Viewpoint, Promise | str, str], ...]
 
 
@@ -33,11 +33,12 @@ def readings(circulations: Iterable[Circulation]) -> list[Reading]:
 
 def _reading(each: Circulation) -> Reading:
     has_text = bool(each.assignment.public_text) and not each.is_masked
-    left = len(each.findings) - MOST_SENTENCES
+    check = lines(each.findings)
+    left = len(check) - MOST_LINES
     return Reading(
         circulation=each,
         preview=preview_of(each.assignment) if has_text else None,
-        findings=each.findings[:MOST_SENTENCES],
-        more_findings=_("och %(count)d till") % {"count": left} if left > 0 else "",
+        check=tuple(check[:MOST_LINES]),
+        more_lines=_("och %(count)d till") % {"count": left} if left > 0 else "",
         voices=tuple((voice, *STANCES[voice.stance]) for voice in each.voices),
     )
