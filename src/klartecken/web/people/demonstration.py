@@ -23,7 +23,7 @@ SHOWN_ROLES = (Role.CEO, Role.POLICY_OWNER, Role.CONFLICT_RESOLVER, Role.SURVEY_
 class Part:
     """Somebody to sign in as."""
 
-    words: str | Promise
+    words: tuple[str | Promise, ...]
     person: Person
 
 
@@ -38,15 +38,18 @@ def is_offered(request: HttpRequest) -> bool:
 
 
 def parts() -> list[Part]:
-    """Return one person for each role, a colleague without any, and one who has not signed yet."""
+    """Return a colleague without any role, one person for each role, and one who has not signed yet."""
     now = timezone.now()
-    chosen: list[Part] = []
-    for role in SHOWN_ROLES:
-        holder = queries.with_role(role, timezone.localdate(now)).first()
-        if holder:
-            chosen.append(Part(ROLES[role], holder))
     people = list(queries.everyone(now))
     plain = next((person for person in people if person.is_signed and not person.current_roles), None)
     new = next((person for person in people if not person.is_signed), None)
-    found = [(_("Konsult"), plain), (_("Nyanställd, har inte skrivit under än"), new)]
-    return [Part(words, person) for words, person in found if person] + chosen
+    chosen: dict[Person, list[str | Promise]] = {}
+    if plain:
+        chosen[plain] = [_("Konsult")]
+    for role in SHOWN_ROLES:
+        holder = queries.with_role(role, timezone.localdate(now)).first()
+        if holder:
+            chosen.setdefault(holder, []).append(ROLES[role])
+    if new:
+        chosen[new] = [_("Nyanställd, har inte skrivit under än")]
+    return [Part(tuple(words), person) for person, words in chosen.items()]

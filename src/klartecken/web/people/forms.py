@@ -71,7 +71,7 @@ class TokenForm(forms.Form):
     """What a token is for."""
 
     label = forms.CharField(
-        label=_("Vad ska nyckeln användas till?"), max_length=80, help_text=_("Till exempel ”min kalender”.")
+        label=_("Vad ska koden användas till?"), max_length=80, help_text=_("Till exempel ”min kalender”.")
     )
 
 
@@ -103,11 +103,11 @@ class RoleForm(forms.Form):
     """A role and its dates."""
 
     role = forms.ChoiceField(label=_("Roll"), choices=[(role, words) for role, words in ROLES.items()])
-    from_date = _Day(label=_("Från och med"), required=False, help_text=_("Lämna tomt om den börjar i dag."))
+    from_date = _Day(label=_("Från och med"), required=False, help_text=_("Tomt betyder från i dag."))
     until_date = _Day(
         required=False,
         label=_("Till och med"),
-        help_text=_("Lämna tomt om den gäller tills vidare. Ersättare har alltid ett slutdatum."),
+        help_text=_("Tomt betyder tills vidare."),
     )
 
     def clean_role(self) -> Role:

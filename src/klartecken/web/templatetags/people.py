@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -20,12 +20,12 @@ register = template.Library()
 @register.simple_tag
 def role_tag(holding: RoleHolding) -> SafeString:
     """A role, with its first day where that is to come and its last where it has one."""
-    words = str(ROLES[Role(holding.role)])
+    words = [format_html("{}", ROLES[Role(holding.role)])]
     if holding.from_date > timezone.localdate():
-        words += " " + _("från %(day)s") % {"day": short_day(holding.from_date)}
+        words.append(format_html(_("från {}"), short_day(holding.from_date)))
     if holding.until_date:
-        words += " " + _("till %(day)s") % {"day": short_day(holding.until_date)}
-    return format_html('<span class="tag plain">{}</span>', words)
+        words.append(format_html(_("till {}"), short_day(holding.until_date)))
+    return format_html('<span class="tag plain">{}</span>', format_html_join(" ", "{}", ((word,) for word in words)))
 
 
 @register.inclusion_tag("people/demonstration.html", takes_context=True)
