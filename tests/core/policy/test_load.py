@@ -237,7 +237,8 @@ def test_any_text_either_loads_or_is_refused_with_a_place(text: str) -> None:
         assert each.column >= 1
 
 
-@settings(max_examples=15, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=30, deadline=None)
 @given(st.data())
 def test_a_default_rulebook_with_a_piece_cut_out_never_breaks_the_loader(data: st.DataObject) -> None:
     text = default_rulebook()
