@@ -5,11 +5,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext_noop as _
 
 from klartecken.assignments.models import Assignment
 from klartecken.publication import queries
 from klartecken.publication.models import PublicChange, PublicEntry
 from klartecken.publication.wording import wording_of
+
+KIND_WORDS = {
+    PublicChange.Kind.PUBLISHED: _("Publicerad"),
+    PublicChange.Kind.CHANGED: _("Ändrad"),
+    PublicChange.Kind.CORRECTED: _("Rättelse"),
+    PublicChange.Kind.ENDED: _("Avslutad"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +102,5 @@ def preview(assignment: Assignment, *, now: datetime) -> Shown:
 
 
 def _told(change: PublicChange) -> Told:
-    kind = PublicChange.Kind(change.kind)
-    return Told(kind=change.kind, kind_words=str(kind.label), words=change.words, at=change.at)
+    words = KIND_WORDS[PublicChange.Kind(change.kind)]
+    return Told(kind=change.kind, kind_words=words, words=change.words, at=change.at)
