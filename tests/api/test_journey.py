@@ -38,7 +38,8 @@ def test_a_lobbying_assignment_goes_from_proposal_to_the_public_list(firm: Firm,
     firm.deliver(now=timezone.now())
     assert callers.colleague.post(path + "/viewpoint", {"stance": "support", "words": "Bra."}).status_code == 200
     assert callers.ceo.post(path + "/close-round", {"reason": "Beslut i dag"}).status_code == 200
-    assert callers.responsible.post(path + "/confirm").json()["state"] == "cleared"
+    confirmed = callers.responsible.post(path + "/confirm").json()
+    assert confirmed.get("state") == "cleared", confirmed
     refused = callers.responsible.post(path + "/quote")
     assert (refused.status_code, refused.json()["code"]) == (409, "quote_gate_closed")
     assert [each["code"] for each in refused.json()["missing"]] == ["openness_told"]

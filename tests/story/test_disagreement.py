@@ -88,7 +88,10 @@ def test_a_second_decision_is_refused_and_told(firm: Firm) -> None:
 
 
 def test_a_veto_stops_what_was_agreed_and_comes_too_late_when_work_has_begun(firm: Firm) -> None:
-    cleared, ongoing = firm.cleared(), firm.ongoing()
+    cleared, ongoing = (
+        firm.cleared(),
+        firm.ongoing(client=firm.client("Lärkans Förskolor AB", sectors=(("SNI2007", "85.100"),))),
+    )
 
     deciding.veto(cleared, by=firm.ceo, now=LATER, reasons="Det skadar förtroendet för oss.")
 

@@ -32,7 +32,7 @@ class FoundOut(Schema):
     id: str
     name: str
     score: float
-    register: str
+    source: str
     snapshot: str
     country: str | None
     sentence: str
@@ -75,7 +75,7 @@ def _shown(hit: Any) -> dict[str, Any]:  # noqa: ANN401 - a register's hit
         "id": str(hit.id),
         "name": hit.name,
         "score": hit.score,
-        "register": hit.register,
+        "source": hit.register,
         "snapshot": hit.snapshot,
         "country": hit.entity.country,
         "sentence": hit.sentence_sv,

@@ -47,7 +47,7 @@ def gate_facts(assignment: Assignment, *, now: datetime, due: tuple[str, ...]) -
         has_clearance=assignment.clearance_id is not None,
         everyone_informed=from_before or (valid is not None and circulation.everyone_informed(valid, now=now)),
         window_closed=from_before or (valid is not None and valid.closed_at is not None),
-        screening_current=screening.is_current(assignment) and screening.open_hits(assignment) == 0,
+        screening_current=screening.is_current(assignment, on=now.date()) and screening.open_hits(assignment) == 0,
         words_missing=assignments.words_missing(assignment),
         open_conditions=tuple(open_conditions(assignment, due=due)),
         consultations_valid=screening.consultations_valid(assignment, now.date()),
@@ -84,7 +84,7 @@ def missing_for_clearance(assignment: Assignment, *, now: datetime) -> list[Miss
             "everyone_informed",
             _("Alla kollegor är inte informerade än."),
         ),
-        (screening.is_current(assignment), "screening", _("Kontrollen är inte aktuell. Kör den igen.")),
+        (screening.is_current(assignment, on=now.date()), "screening", _("Kontrollen är inte aktuell. Kör den igen.")),
         (
             screening.open_hits(assignment) == 0,
             "screening_goes_on",

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router
+from ninja import Router, Status
 
 from klartecken.api.assignments import shapes
 from klartecken.api.assignments.reading import answer
@@ -61,17 +61,17 @@ def viewpoint(request: HttpRequest, response: HttpResponse, assignment_id: UUID,
 
 
 @router.post(PATH + "opt-out", response={204: None})
-def opt_out(request: HttpRequest, assignment_id: UUID) -> tuple[int, None]:
+def opt_out(request: HttpRequest, assignment_id: UUID) -> Status:
     """Decline, privately, to work on it."""
     circulation.opt_out(seen(request, assignment_id, masked_too=True), by=caller(request))
-    return 204, None
+    return Status(204, None)
 
 
 @router.delete(PATH + "opt-out", response={204: None})
-def take_back_opt_out(request: HttpRequest, assignment_id: UUID) -> tuple[int, None]:
+def take_back_opt_out(request: HttpRequest, assignment_id: UUID) -> Status:
     """Take back one's own opt-out."""
     circulation.take_back_opt_out(seen(request, assignment_id, masked_too=True), by=caller(request))
-    return 204, None
+    return Status(204, None)
 
 
 @router.post(PATH + "close-round", response=shapes.AssignmentOut)

@@ -81,7 +81,7 @@ def whole(assignment: Assignment, person: Person, *, now: datetime) -> dict[str,
         "round": circulation.current_round(assignment),
         "viewpoints": _viewpoints(assignment),
         "missing_for_quote": _missing(assignment, now=now),
-        "public_address": None if masked else publication.address_of(assignment),
+        "public_address": None if masked else _public_address(assignment),
         "created_at": assignment.created_at,
     }
 
@@ -132,7 +132,7 @@ def _hits(assignment: Assignment, person: Person) -> list[dict[str, Any]]:
             "kind": each.kind,
             "name": each.name,
             "party_name": each.party_name,
-            "register": each.register,
+            "source": each.register,
             "tier": each.tier,
             "entity": each.entity,
             "country": each.country,
@@ -156,6 +156,11 @@ def _clearance(assignment: Assignment) -> dict[str, Any] | None:
 def _viewpoints(assignment: Assignment) -> list[dict[str, Any]]:
     spoken = circulation.viewpoints(assignment)
     return [{"by": each.person.name, "stance": each.stance, "words": each.words, "at": each.at} for each in spoken]
+
+
+def _public_address(assignment: Assignment) -> str | None:
+    entry = publication.entry_of(assignment)
+    return entry.address if entry else None
 
 
 def _missing(assignment: Assignment, *, now: datetime) -> list[dict[str, str]]:

@@ -153,7 +153,7 @@ class HitOut(Schema):
     kind: str
     name: str
     party_name: str
-    register: str
+    source: str
     tier: str
     entity: str
     country: str
