@@ -9,6 +9,10 @@ import pyarrow as pa
 
 from klartecken.registers.entity import Entity, OwnershipEdge
 
+ArrowBatch = Any
+"""An Arrow batch, table or column; pyarrow has no types of its own."""
+_Texts = tuple[memoryview, memoryview]
+
 BATCH: Final = 1 << 15
 ENTITY_SCHEMA: Final = pa.schema(
     [
@@ -49,13 +53,13 @@ def edge_batch(edges: Iterable[OwnershipEdge]) -> pa.RecordBatch:
     )
 
 
-def entities_of(batch: Any) -> Iterator[Entity]:
+def entities_of(batch: ArrowBatch) -> Iterator[Entity]:
     """The entities of an Arrow batch or table."""
     for row in batch.to_pylist():
         yield entity_of(row)
 
 
-def edges_of(batch: Any) -> Iterator[OwnershipEdge]:
+def edges_of(batch: ArrowBatch) -> Iterator[OwnershipEdge]:
     """The ownership edges of an Arrow batch or table."""
     for row in batch.to_pylist():
         yield OwnershipEdge(**row)
@@ -93,13 +97,18 @@ class MappedRows:
 
     def __init__(self, path: Path) -> None:
         self._file = pa.ipc.open_file(pa.memory_map(str(path), "r"))
-        self._batches: dict[int, Any] = {}
+        self._batches: dict[int, ArrowBatch] = {}
+        self._texts: dict[tuple[str, int], _Texts] = {}
         self._size = self._batch(0).num_rows if self._file.num_record_batches else 1
 
-    def value(self, column: str, row: int) -> Any:
-        """One value of one row."""
+    def text(self, column: str, row: int) -> str:
+        """The text of one row; faster than `row` by far."""
         batch, place = divmod(row, self._size)
-        return self._batch(batch).column(column)[place].as_py()
+        texts = self._texts.get((column, batch))
+        if texts is None:
+            texts = self._texts[column, batch] = _texts(self._batch(batch).column(column))
+        starts, letters = texts
+        return str(letters[starts[place] : starts[place + 1]], "utf-8")
 
     def row(self, row: int) -> dict[str, Any]:
         """All values of one row."""
@@ -107,7 +116,14 @@ class MappedRows:
         found: dict[str, Any] = self._batch(batch).slice(place, 1).to_pylist()[0]
         return found
 
-    def _batch(self, number: int) -> Any:
+    def _batch(self, number: int) -> ArrowBatch:
         if number not in self._batches:
             self._batches[number] = self._file.get_batch(number)
         return self._batches[number]
+
+
+def _texts(column: ArrowBatch) -> _Texts:
+    """Where each text begins, and all letters, of an Arrow column without nulls; nothing is copied."""
+    wide = pa.types.is_large_string(column.type)
+    _, starts, letters = column.buffers()
+    return memoryview(starts).cast("q" if wide else "i"), memoryview(letters or b"")

@@ -110,7 +110,7 @@ class Index:
     def entity(self, row: int) -> Entity:
         """The entity in this place."""
         if self._about["plain"]:
-            return Entity(id=str(row), name=self._written.value("name", row), kind="other")
+            return Entity(id=str(row), name=self._written.text("name", row), kind="other")
         return entity_of(self._entities.row(row))
 
     def entities(self) -> Iterator[Entity]:
@@ -148,7 +148,7 @@ class Index:
         limit: int,
     ) -> list[Hit]:
         found: dict[int, Hit] = {}
-        for place in np.argsort(-odds, kind="stable"):
+        for place in range(len(rows)):
             row = int(rows[place])
             if row < 0 or len(found) >= limit * (SPARE if country else 1):
                 break
@@ -159,15 +159,15 @@ class Index:
 
     def _hit(self, asked: str, kind: str | None, country: str | None, row: int, owner: int, odds: float) -> Hit:
         plainly = self._about["plain"]
-        evidence = () if plainly or not country else country_evidence(country, self._entities.value("country", owner))
+        evidence = () if plainly or not country else country_evidence(country, self._entities.text("country", owner))
         own = (
             kind
             if kind in {"organisation", "person"}
             else ("organisation", "person", "other")[self._names.arrays["kinds"][row]]
         )
         return Hit(
-            id=owner if plainly else self._entities.value("id", owner),
-            name=self._written.value("name", row),
+            id=owner if plainly else self._entities.text("id", owner),
+            name=self._written.text("name", row),
             score=with_evidence(odds, evidence),
             asked=asked,
             kind=own,

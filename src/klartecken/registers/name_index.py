@@ -21,7 +21,9 @@ FEWEST_BUCKETS: Final = 1 << 14
 BUCKETS_PER_NAME: Final = 4
 MOST_BUCKETS: Final = 1 << 23
 CANDIDATES: Final = 60
-"""Names that are scored for each asked name."""
+"""Names that are laid beside each asked name."""
+BEST: Final = 24
+"""Names that are scored to the end."""
 
 Rows = npt.NDArray[np.int64]
 Odds = npt.NDArray[np.float64]
@@ -77,8 +79,8 @@ class NameIndex:
         """Map the arrays of a folder; nothing is read before it is needed."""
         return cls({field: _mapped(folder / f"{field}.npy") for field in FIELDS})
 
-    def search(self, asked: Asked, model: Model, *, most: int = CANDIDATES, workers: int = 1) -> tuple[Rows, Odds]:
-        """Rows that may be the asked names, with the log-odds that they are, unsorted; row -1 means no more.
+    def search(self, asked: Asked, model: Model, *, most: int = BEST, workers: int = 1) -> tuple[Rows, Odds]:
+        """Rows that may be the asked names, with the log-odds that they are, best first; row -1 means no more.
 
         Both have the shape (names asked, most).
         """
@@ -101,9 +103,10 @@ class NameIndex:
         offsets = table.offsets[part.start : part.stop + 1]
         names = (table.text, offsets, table.traits[part], asked.kinds[part])
         own = tuple(self.arrays[field] for field in FIELDS)
-        numbers = (model.rarity, model.links, model.bounds, model.roots, model.nodes, model.values)
+        trees = model.trees
+        numbers = (model.rarity, model.links, model.bounds, trees.roots, trees.depths, trees.nodes, trees.values)
         kernels("loops_index").search_all(
-            names, own[:4], own[4:], numbers, self._working_room(), asked.only[part], rows[part], odds[part]
+            names, own[:4], own[4:], numbers, self._working_room(), asked.only[part], CANDIDATES, rows[part], odds[part]
         )
 
     def _working_room(self) -> tuple[npt.NDArray[np.float32], Rows]:

@@ -10,6 +10,8 @@ from typing import Final
 
 from anyascii import anyascii
 
+from klartecken.core.names.arabic import arabic_to_latin
+
 LONGEST_NAME: Final = 400
 """Characters that are read of a name; nothing that names a party is longer."""
 
@@ -39,11 +41,7 @@ _GREEK: Final = (
     ("ευ", "ev"),
 )
 _HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_HANGUL: Final = re.compile(r"[\uac00-\ud7a3]+")
-_RIGHT_TO_LEFT: Final = re.compile(r"[\u0590-\u08ff]")
-_ARABIC: Final = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه"}
-)
+_ARABIC_SCRIPT: Final = re.compile(r"[\u0600-\u06ff\u0750-\u077f]")
 
 
 def plain(name: str) -> str:
@@ -74,11 +72,11 @@ def _to_latin(text: str) -> str:
         return text
     if _HAN.search(text):
         text = _han_apart(text)
-    if _RIGHT_TO_LEFT.search(text):
-        text = text.translate(_ARABIC)
+    if _ARABIC_SCRIPT.search(text):
+        text = arabic_to_latin(text)
     if max(text) >= "\u0370" and any("\u0370" <= letter <= "\u03ff" for letter in text):
         text = _greek_pairs(text)
-    return anyascii(_HANGUL.sub(_hangul_apart, text)).lower()
+    return anyascii(text).lower()
 
 
 def _greek_pairs(text: str) -> str:
@@ -91,7 +89,3 @@ def _greek_pairs(text: str) -> str:
 def _han_apart(text: str) -> str:
     """Each Chinese character becomes its own word, so that readings don't run together."""
     return _HAN.sub(lambda found: f" {found.group()} ", text)
-
-
-def _hangul_apart(found: re.Match[str]) -> str:
-    return found.group()

@@ -55,7 +55,8 @@ def explain(a: str, b: str, kind: str | None = None, *, version: str = NEWEST) -
     if not (np.diff(table.offsets) > 0).all():
         return Explanation(0.0, float("-inf"), float("-inf"), (), *_sentences(laid, 0.0), version)
     values = features_of(table, chosen)[0]
-    parts = kernels("loops_trees").contributions(values, *chosen.trees_of(kind_number(kind)))
+    trees = chosen.trees_of(kind_number(kind))
+    parts = kernels("loops_trees").contributions(values, trees.roots, trees.nodes, trees.values)
     features = tuple(
         Contribution(feature.name, float(value), float(part), feature.meaning)
         for feature, value, part in zip(FEATURES, values, parts[:-1], strict=True)

@@ -10,10 +10,15 @@ import numpy as np
 
 from klartecken.core.names.compiled import compiled
 from klartecken.core.names.loops_measure import FEATURE_COUNT, measure, read_name, scratch
-from klartecken.core.names.loops_trees import log_odds
+from klartecken.core.names.loops_trees import add_trees
 from klartecken.core.names.loops_words import MOST_WORDS, Array, consonants, hash_of, mixed
 
 MOST_KEYS = 512
+OTHER = 2
+FIRST_TREES = 50
+LEAST_SHARED = 0.3
+WORTH_MEASURING = (0.4, 0.25)
+"""Rows whose degree is less than this share of the best row's are not looked at closer: Latin letters, other letters."""
 _WORD = np.uint64(0x9E3779B97F4A7C15)
 _SOUND = np.uint64(0xC2B2AE3D27D4EB4F)
 _FIRST_LETTERS = np.uint64(0x165667B19E3779F9)
@@ -111,15 +116,20 @@ def weight_of_bucket(starts: Array, bucket: Any, count: int) -> float:
 
 @compiled
 def collect(
-    keys: Array, boosts: Array, known: int, starts: Array, rows: Array, budget: int, totals: Array, touched: Array
+    keys: Array, boosts: Array, known: int, starts: Array, rows: Array, totals: Array, touched: Array
 ) -> Any:
-    """Adds up the weight that each row shares with the asked name, rarest bucket first; returns (rows touched, weight asked)."""
+    """Adds up the weight that each row shares with the asked name, rarest bucket first.
+
+    Returns (rows touched, weight asked, most weight shared by a row). `touched` has room for as many rows as may be read.
+    """
     mask = np.uint64(starts.shape[0] - 2)
+    budget = touched.shape[0]
     held = np.empty(known, dtype=np.int64)
     for at in range(known):
         bucket = keys[at] & mask
         held[at] = starts[bucket + np.uint64(1)] - starts[bucket]
-    count, asked, read = 0, 0.0, 0
+    count, asked, read = 0, np.float32(0.0), 0
+    most = np.float32(0.0)
     for at in np.argsort(held):
         bucket = keys[at] & mask
         weight = np.float32(weight_of_bucket(starts, bucket, totals.shape[0]) * boosts[at])
@@ -127,35 +137,42 @@ def collect(
         if held[at] == 0 or (read and read + held[at] > budget):
             continue
         read += held[at]
-        for place in range(starts[bucket], starts[bucket + np.uint64(1)]):
+        for place in range(starts[bucket], min(starts[bucket + np.uint64(1)], starts[bucket] + budget)):
             row = rows[place]
-            if totals[row] == 0:
-                if count == touched.shape[0]:
+            before = totals[row]
+            if before == 0:
+                if count == budget:
                     continue
                 touched[count] = row
                 count += 1
-            totals[row] += weight
-    return count, asked
+            totals[row] = before + weight
+            most = max(most, before + weight)
+    return count, asked, most
 
 
 @compiled
-def keep_best(
-    touched: Array, count: int, asked: float, totals: Array, sizes: Array, best: Array, degrees: Array
-) -> int:
-    """Keeps the rows that share the most, by shared weight over all weight; clears the totals; returns how many."""
+def keep_best(found: Any, touched: Array, totals: Array, sizes: Array, best: Array, degrees: Array) -> int:
+    """Keeps the rows that share the most, by shared weight over all weight; clears the totals; returns how many.
+
+    `found` is what `collect` returned.
+    """
+    count, asked, most = found
+    least = most * np.float32(LEAST_SHARED)
     kept = 0
-    most = best.shape[0]
+    room = best.shape[0]
     lowest = 0
     for at in range(count):
         row = touched[at]
         shared = totals[row]
         totals[row] = 0
-        degree = shared / (0.6 * asked + 0.4 * sizes[row] + 1e-9)
-        if kept < most:
+        if shared < least:
+            continue
+        degree = shared / (np.float32(0.6) * asked + np.float32(0.4) * sizes[row])
+        if kept < room:
             best[kept] = row
             degrees[kept] = degree
             kept += 1
-            if kept == most:
+            if kept == room:
                 lowest = np.argmin(degrees)
         elif degree > degrees[lowest]:
             best[lowest] = row
@@ -165,42 +182,87 @@ def keep_best(
 
 
 @compiled
-def search_all(
-    asked: Any, table: Any, index: Any, model: Any, room: Any, filters: Array, best_rows: Array, best_odds: Array
-) -> None:
-    """Searches for each asked name.
+def best_of(odds: Array, count: int, wanted: int) -> Array:
+    """Places of the `wanted` highest of the first `count` odds, highest first."""
+    order = np.argsort(-odds[:count])
+    return order[: min(count, wanted)]
 
-    `asked` and `table` are (text, offsets, traits) and kinds; `index` is (starts, rows, sizes); `model` is (rarity, links, bounds, roots,
-    nodes, values); `room` is (zeros per row, places for as many rows as may be read). `filters` holds the kind that hits must
-    have, or -1. What is not found stays as it is in `best_rows`.
+
+@compiled
+def weigh(features: Array, kinds: Array, count: int, bounds: Array, trees: Any, wanted: int, odds: Array) -> Array:
+    """Scores the first `count` rows of features and returns the places of the best, best first.
+
+    The first trees are read for all; the rest only for those that are still among the best.
     """
-    text, offsets, traits, kinds = asked
+    roots, depths, nodes, values = trees
+    odds[:count] = 0.0
+    left = np.arange(count)
+    for part in range(2):
+        for kind in range(3):
+            low, high = bounds[kind], bounds[kind + 1]
+            middle = min(high, low + FIRST_TREES)
+            if part == 0:
+                high = middle
+            else:
+                low = middle
+            own = left[kinds[left] == kind]
+            add_trees(features, own, roots[low:high], depths[low:high], nodes, values, odds)
+        left = left[best_of(odds[left], left.shape[0], wanted)]
+    return left
+
+
+@compiled
+def measure_kept(
+    asked: Any, query: int, table: Any, kept: int, best: Array, degrees: Array, model: Any, only: int, space: Any, features: Array, kinds: Array
+) -> int:
+    """Measures the kept rows against the asked name; those of a kind not wanted are dropped. Returns how many are left."""
+    text, offsets, traits, asked_kinds = asked
     rows_text, rows_offsets, rows_traits, rows_kinds = table
+    rarity, links = model[0], model[1]
+    words_a, words_b, span_a, span_b, scratches = space
+    read_name(text, offsets, traits, query, rarity, span_a, words_a)
+    count = 0
+    least = np.float32(WORTH_MEASURING[1 if span_a[4] else 0]) * np.max(degrees[:kept]) if kept else np.float32(0.0)
+    for at in range(kept):
+        row = best[at]
+        if degrees[at] < least:
+            continue
+        if only >= 0 and rows_kinds[row] != OTHER and rows_kinds[row] != only:
+            continue
+        read_name(rows_text, rows_offsets, rows_traits, row, rarity, span_b, words_b)
+        measure(text, span_a, words_a, rows_text, span_b, words_b, links, scratches, features[count])
+        kinds[count] = asked_kinds[query] if asked_kinds[query] != OTHER else rows_kinds[row]
+        best[count] = row
+        count += 1
+    return count
+
+
+@compiled
+def search_all(
+    asked: Any, table: Any, index: Any, model: Any, room: Any, filters: Array, candidates: int, best_rows: Array, best_odds: Array
+) -> None:
+    """Searches for each asked name and writes the best rows with their log-odds, best first.
+
+    `asked` and `table` are (text, offsets, traits, kinds); `index` is (starts, rows, sizes); `model` is (rarity, links, bounds, roots,
+    depths, nodes, values); `room` is (zeros per row, places for as many rows as may be read). `filters` holds the kind that hits
+    must have, or -1. What is not found stays as it is in `best_rows`.
+    """
+    text, offsets = asked[0], asked[1]
     starts, rows, sizes = index
-    rarity, links, bounds, roots, nodes, values = model
     totals, touched = room
-    budget = touched.shape[0]
-    most = best_rows.shape[1]
-    best, degrees = np.empty(most, dtype=np.int64), np.empty(most, dtype=np.float32)
+    best, degrees = np.empty(candidates, dtype=np.int64), np.empty(candidates, dtype=np.float32)
     keys, boosts = np.empty(MOST_KEYS, dtype=np.uint64), np.empty(MOST_KEYS, dtype=np.float32)
     words_a, words_b = np.zeros((8, MOST_WORDS), dtype=np.uint64), np.zeros((8, MOST_WORDS), dtype=np.uint64)
-    span_a, span_b = np.zeros(5, dtype=np.int64), np.zeros(5, dtype=np.int64)
-    space = scratch()
-    features = np.empty(FEATURE_COUNT)
+    space = (words_a, words_b, np.zeros(5, dtype=np.int64), np.zeros(5, dtype=np.int64), scratch())
+    features = np.empty((candidates, FEATURE_COUNT), dtype=np.float32)
+    kinds, odds = np.empty(candidates, dtype=np.uint8), np.empty(candidates)
     for query in range(offsets.shape[0] - 1):
         known = keys_of(text, offsets[query], offsets[query + 1], keys, boosts)
-        count, weight = collect(keys, boosts, known, starts, rows, budget, totals, touched)
+        found = collect(keys, boosts, known, starts, rows, totals, touched)
         degrees[:] = 0
-        kept = keep_best(touched, count, weight, totals, sizes, best, degrees)
-        read_name(text, offsets, traits, query, rarity, span_a, words_a)
-        found = 0
-        for at in range(kept):
-            row = best[at]
-            kind = kinds[query] if kinds[query] != 2 else rows_kinds[row]
-            if filters[query] >= 0 and rows_kinds[row] != 2 and rows_kinds[row] != filters[query]:
-                continue
-            read_name(rows_text, rows_offsets, rows_traits, row, rarity, span_b, words_b)
-            measure(text, span_a, words_a, rows_text, span_b, words_b, links, space, features)
-            best_rows[query, found] = row
-            best_odds[query, found] = log_odds(features, roots[bounds[kind] : bounds[kind + 1]], nodes, values)
-            found += 1
+        kept = keep_best(found, touched, totals, sizes, best, degrees)
+        count = measure_kept(asked, query, table, kept, best, degrees, model, filters[query], space, features, kinds)
+        order = weigh(features, kinds, count, model[2], model[3:], best_rows.shape[1], odds)
+        for at in range(order.shape[0]):
+            best_rows[query, at] = best[order[at]]
+            best_odds[query, at] = odds[order[at]]

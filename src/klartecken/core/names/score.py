@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from klartecken.core.names.compiled import kernels
 from klartecken.core.names.model import NEWEST, Model, model
-from klartecken.core.names.prepare import Table, kind_number, prepare, table_of
+from klartecken.core.names.prepare import KINDS, Table, kind_number, prepare, table_of
 
 Floats = npt.NDArray[np.float64]
 
@@ -29,16 +29,17 @@ def score_pairs(
     table = table_of([prepare(name, kind) for pair, kind in zip(pairs, asked, strict=True) for name in pair])
     chosen = model(version)
     features = features_of(table, chosen)
-    scores = probability(_log_odds(features, asked, chosen))
+    numbers = np.array([kind_number(kind) for kind in asked], dtype=np.uint8)
+    scores = probability(log_odds_of(features, numbers, chosen))
     scores[_empty(table)] = 0.0
     return scores
 
 
-def features_of(table: Table, chosen: Model) -> Floats:
+def features_of(table: Table, chosen: Model) -> npt.NDArray[np.float32]:
     """Features of neighbours in the table: row 0 with 1, 2 with 3, and so on."""
     measuring = kernels("loops_measure")
     rows = np.arange(len(table)).reshape(-1, 2)
-    out = np.zeros((len(rows), measuring.FEATURE_COUNT))
+    out = np.zeros((len(rows), measuring.FEATURE_COUNT), dtype=np.float32)
     measuring.measure_pairs(table.text, table.offsets, table.traits, rows, chosen.rarity, chosen.links, out)
     return out
 
@@ -48,13 +49,13 @@ def probability(log_odds: Floats) -> Floats:
     return 1.0 / (1.0 + np.exp(-log_odds))
 
 
-def _log_odds(features: Floats, kinds: Sequence[str | None], chosen: Model) -> Floats:
+def log_odds_of(features: npt.NDArray[np.float32], kinds: npt.NDArray[np.uint8], chosen: Model) -> Floats:
+    """The log-odds of each row of features, by the model of its kind (a place in `KINDS`)."""
     out = np.zeros(len(features))
-    numbers = np.array([kind_number(kind) for kind in kinds])
-    for number in range(3):
-        rows = np.flatnonzero(numbers == number)
-        if len(rows):
-            out[rows] = kernels("loops_trees").log_odds_of_all(features[rows], *chosen.trees_of(number))
+    for number in range(len(KINDS)):
+        rows = np.flatnonzero(kinds == number)
+        trees = chosen.trees_of(number)
+        kernels("loops_trees").add_trees(features, rows, trees.roots, trees.depths, trees.nodes, trees.values, out)
     return out
 
 
