@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_noop as _
-
 from klartecken.assignments.models import Assignment, AssignmentParty, Lobbying
 from klartecken.publication.errors import TooLong
 
 LONGEST_TITLE = 200
 LONGEST_TEXT = 5000
-WITHOUT_TEXT = _("Vi hjälper {client} att påverka politiska beslut.")
+WITHOUT_TEXT = "Vi hjälper {client} att påverka politiska beslut."
 """Published for lobbying that nobody wrote a public text for: who the client is stands there whatever happens."""
 
 
