@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from klartecken.assignments import actions as assignments
 from klartecken.assignments.models import Assignment
@@ -45,13 +46,13 @@ class Firm:
             self.newcomer,
         ]
 
-    def client(self, name: str = "Åkerbruket Energi AB", *, now: datetime = MONDAY, **known: object) -> Party:
-        facts = {"country": "SE", "sectors": (("SNI2007", "01.110"),), **known}
-        return parties.register(name=name, by=self.responsible, now=now, **facts)  # type: ignore[arg-type]
+    def client(self, name: str = "Åkerbruket Energi AB", *, now: datetime = MONDAY, **known: Any) -> Party:
+        facts: dict[str, Any] = {"country": "SE", "sectors": (("SNI2007", "01.110"),), **known}
+        return parties.register(name=name, by=self.responsible, now=now, **facts)
 
-    def draft(self, *, now: datetime = MONDAY, **fields: object) -> Assignment:
+    def draft(self, *, now: datetime = MONDAY, **fields: Any) -> Assignment:
         client = fields.pop("client", None) or self.client(now=now)
-        proposal = {
+        proposal: dict[str, Any] = {
             "summary": "Berätta om småskalig odling",
             "lobbying": "no",
             "party_work": "none",
@@ -60,32 +61,32 @@ class Firm:
             "public_text": "Vi hjälper Åkerbruket att berätta om odling.",
             **fields,
         }
-        return assignments.propose(by=self.responsible, now=now, client=client, **proposal)  # type: ignore[arg-type]
+        return assignments.propose(by=self.responsible, now=now, client=client, **proposal)
 
-    def circulating(self, *, now: datetime = MONDAY, **fields: object) -> Assignment:
+    def circulating(self, *, now: datetime = MONDAY, **fields: Any) -> Assignment:
         assignment = self.draft(now=now, **fields)
         circulation.circulate(assignment, by=self.responsible, now=now)
         self.deliver(now=now)
         return fresh(assignment)
 
-    def round_closed(self, *, now: datetime = WINDOW_ENDED, **fields: object) -> Assignment:
+    def round_closed(self, *, now: datetime = WINDOW_ENDED, **fields: Any) -> Assignment:
         assignment = self.circulating(**fields)
         circulation.close_round(assignment, by=self.responsible, now=now)
         return fresh(assignment)
 
-    def cleared(self, *, now: datetime = WINDOW_ENDED, **fields: object) -> Assignment:
+    def cleared(self, *, now: datetime = WINDOW_ENDED, **fields: Any) -> Assignment:
         assignment = self.round_closed(**fields)
         deciding.confirm(assignment, by=self.responsible, now=now)
         return fresh(assignment)
 
-    def quoted(self, *, now: datetime = WINDOW_ENDED, **fields: object) -> Assignment:
+    def quoted(self, *, now: datetime = WINDOW_ENDED, **fields: Any) -> Assignment:
         assignment = self.cleared(**fields)
         if assignment.lobbying == "yes":
             assignments.tell_openness(assignment, by=self.responsible, now=now)
         deciding.quote(assignment, by=self.responsible, now=now)
         return fresh(assignment)
 
-    def ongoing(self, *, now: datetime = WINDOW_ENDED, **fields: object) -> Assignment:
+    def ongoing(self, *, now: datetime = WINDOW_ENDED, **fields: Any) -> Assignment:
         assignment = self.quoted(**fields)
         if assignment.lobbying == "yes":
             assignments.accept_openness(

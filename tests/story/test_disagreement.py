@@ -6,7 +6,7 @@ import pytest
 
 from klartecken.assignments import actions as assignments
 from klartecken.assignments import queries as seen
-from klartecken.assignments.models import Clearance
+from klartecken.assignments.models import Assignment, Clearance
 from klartecken.circulation import actions as circulation
 from klartecken.circulation.errors import NeverMaskLobbying, ViewpointAfterWindow, WindowStillOpen
 from klartecken.core.journey import State
@@ -24,7 +24,7 @@ from klartecken.deciding.models import Condition
 from tests.firm import LATER, MONDAY, WINDOW_ENDED, Firm, fresh
 
 
-def _objected(firm: Firm) -> object:
+def _objected(firm: Firm) -> Assignment:
     assignment = firm.circulating()
     circulation.give_viewpoint(assignment, by=firm.colleague, now=MONDAY, stance="object", words="Vem äger dem?")
     circulation.close_round(assignment, by=None, now=WINDOW_ENDED)
@@ -47,7 +47,7 @@ def test_the_ceo_accepts_with_reasons_and_a_condition_that_the_gate_asks_for(fir
     assignment = _objected(firm)
 
     deciding.decide(
-        assignment,  # type: ignore[arg-type]
+        assignment,
         by=firm.ceo,
         now=WINDOW_ENDED,
         outcome="accept",
@@ -55,12 +55,12 @@ def test_the_ceo_accepts_with_reasons_and_a_condition_that_the_gate_asks_for(fir
         conditions=[("Ägarna redovisas skriftligt", "before_quote")],
     )
     with pytest.raises(QuoteGateClosed) as refusal:
-        deciding.quote(fresh(assignment), by=firm.responsible, now=LATER)  # type: ignore[arg-type]
+        deciding.quote(fresh(assignment), by=firm.responsible, now=LATER)
     assert [missing.code for missing in refusal.value.missing] == ["condition"]
 
     deciding.meet_condition(Condition.objects.get(), by=firm.responsible, now=LATER, evidence="Brev den 9 september")
-    deciding.quote(fresh(assignment), by=firm.responsible, now=LATER)  # type: ignore[arg-type]
-    quoted = fresh(assignment)  # type: ignore[arg-type]
+    deciding.quote(fresh(assignment), by=firm.responsible, now=LATER)
+    quoted = fresh(assignment)
     assert quoted.state == State.QUOTED
     assert quoted.clearance is not None
     assert quoted.clearance.kind == Clearance.Kind.DECIDED
@@ -71,20 +71,20 @@ def test_nobody_but_the_ceo_decides_and_never_without_reasons(firm: Firm) -> Non
 
     for person in (firm.responsible, firm.colleague, firm.deputy, firm.resolver, firm.administrator):
         with pytest.raises(OnlyTheCeo):
-            deciding.decide(assignment, by=person, now=WINDOW_ENDED, outcome="accept", reasons="Ja.")  # type: ignore[arg-type]
+            deciding.decide(assignment, by=person, now=WINDOW_ENDED, outcome="accept", reasons="Ja.")
     with pytest.raises(ReasonsNeeded):
-        deciding.decide(assignment, by=firm.ceo, now=WINDOW_ENDED, outcome="accept", reasons="  ")  # type: ignore[arg-type]
-    assert fresh(assignment).state == State.ESCALATED  # type: ignore[arg-type]
+        deciding.decide(assignment, by=firm.ceo, now=WINDOW_ENDED, outcome="accept", reasons="  ")
+    assert fresh(assignment).state == State.ESCALATED
 
 
 def test_a_second_decision_is_refused_and_told(firm: Firm) -> None:
     assignment = _objected(firm)
-    deciding.decide(assignment, by=firm.ceo, now=WINDOW_ENDED, outcome="decline", reasons="Nej.")  # type: ignore[arg-type]
+    deciding.decide(assignment, by=firm.ceo, now=WINDOW_ENDED, outcome="decline", reasons="Nej.")
 
     with pytest.raises(AlreadyDecided):
-        deciding.decide(assignment, by=firm.ceo, now=WINDOW_ENDED, outcome="accept", reasons="Ja.")  # type: ignore[arg-type]
+        deciding.decide(assignment, by=firm.ceo, now=WINDOW_ENDED, outcome="accept", reasons="Ja.")
 
-    assert fresh(assignment).state == State.DECLINED  # type: ignore[arg-type]
+    assert fresh(assignment).state == State.DECLINED
 
 
 def test_a_veto_stops_what_was_agreed_and_comes_too_late_when_work_has_begun(firm: Firm) -> None:
@@ -129,8 +129,8 @@ def test_a_masked_case_hides_the_name_until_it_is_lifted_before_the_quote(firm: 
     circulation.circulate(assignment, by=firm.responsible, now=MONDAY)
     firm.deliver(now=MONDAY)
 
-    assert seen.get_visible(firm.ceo, assignment.pk, now=MONDAY).sight == "everything"  # type: ignore[attr-defined]
-    assert seen.get_visible(firm.colleague, assignment.pk, now=MONDAY).sight == "mask"  # type: ignore[attr-defined]
+    assert seen.get_visible(firm.ceo, assignment.pk, now=MONDAY).sight == "everything"
+    assert seen.get_visible(firm.colleague, assignment.pk, now=MONDAY).sight == "mask"
     with pytest.raises(NotFound):
         seen.get_whole(firm.colleague, assignment.pk, now=MONDAY)
 
@@ -146,7 +146,7 @@ def test_a_masked_case_hides_the_name_until_it_is_lifted_before_the_quote(firm: 
     assert [missing.code for missing in refusal.value.missing] == ["everyone_informed"]
     firm.deliver(now=LATER)
     deciding.quote(fresh(assignment), by=firm.responsible, now=LATER)
-    assert seen.get_visible(firm.colleague, assignment.pk, now=LATER).sight == "everything"  # type: ignore[attr-defined]
+    assert seen.get_visible(firm.colleague, assignment.pk, now=LATER).sight == "everything"
 
 
 def test_lobbying_is_never_masked(firm: Firm) -> None:

@@ -1,5 +1,7 @@
 """Refusals as HTTP problems (RFC 9457): the one table from our errors to status codes."""
 
+from typing import Any
+
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
@@ -34,7 +36,7 @@ def problem(*, status: int, code: str, title: str, detail: str = "", **further: 
 def refused(_request: HttpRequest, refusal: Refused) -> HttpResponse:
     """Tell a refusal: its stable code, its sentence, and everything that is missing."""
     status = next((code for kind, code in STATUS.items() if isinstance(refusal, kind)), UNREADABLE)
-    further: dict[str, object] = {}
+    further: dict[str, Any] = {}
     if refusal.missing:
         further["missing"] = [{"code": each.code, "message": _translated(each.message)} for each in refusal.missing]
     if isinstance(refusal, Invalid) and refusal.field:
@@ -73,12 +75,16 @@ def too_large(_request: HttpRequest, _error: RequestDataTooBig) -> HttpResponse:
 
 def attach(api: NinjaAPI) -> None:
     """Let the API tell every refusal as a problem."""
-    api.add_exception_handler(Refused, refused)
-    api.add_exception_handler(ValidationError, unreadable)
-    api.add_exception_handler(AuthenticationError, unauthenticated)
-    api.add_exception_handler(Http404, missing_page)
-    api.add_exception_handler(HttpError, bad_request)
-    api.add_exception_handler(RequestDataTooBig, too_large)
+    tell: dict[type[Exception], Any] = {
+        Refused: refused,
+        ValidationError: unreadable,
+        AuthenticationError: unauthenticated,
+        Http404: missing_page,
+        HttpError: bad_request,
+        RequestDataTooBig: too_large,
+    }
+    for error, handler in tell.items():
+        api.add_exception_handler(error, handler)
 
 
 def _translated(sentence: str) -> str:

@@ -9,8 +9,8 @@ from pydantic import Field
 
 from klartecken.api.assignments.shapes import IdentifierShape
 from klartecken.api.authentication import caller
-from klartecken.registers.entity import Entity
-from klartecken.registers.screen import screen_party
+from klartecken.registers.hit import Hit
+from klartecken.registers.screen import Party, screen_party
 
 router = Router(tags=["screening"])
 
@@ -53,8 +53,7 @@ def screen(request: HttpRequest, body: ScreenIn) -> dict[str, Any]:
     """Search the registers in use for a party."""
     caller(request)
     identifiers = tuple((each.scheme, each.value) for each in body.identifiers)
-    party = Entity(
-        id="asked",
+    party = Party(
         name=body.name,
         names=tuple(body.other_names),
         kind=body.kind,
@@ -69,8 +68,11 @@ def screen(request: HttpRequest, body: ScreenIn) -> dict[str, Any]:
     }
 
 
-def _shown(hit: Any) -> dict[str, Any]:  # noqa: ANN401 - a register's hit
-    features = [{"feature": each.feature, "contribution": each.contribution} for each in hit.features]
+def _shown(hit: Hit) -> dict[str, Any]:
+    features = [
+        {"feature": each.name, "value": each.value, "contribution": each.contribution, "meaning": each.meaning}
+        for each in hit.features
+    ]
     return {
         "id": str(hit.id),
         "name": hit.name,

@@ -62,6 +62,8 @@ class Clearance(models.Model):
 class Assignment(models.Model):
     """What is proposed, decided and done for a client."""
 
+    sight: str  # annotated by `queries.visible_to`: "mask" or "everything"
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     state = models.CharField(max_length=12, choices=STATES, default=State.DRAFT.value)
     version = models.PositiveIntegerField(default=1)

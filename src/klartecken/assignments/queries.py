@@ -30,7 +30,8 @@ def visible_to(person: Person, *, now: datetime) -> QuerySet[Assignment]:
     shared = _is_shared(now=now, sees_all=sees_all)
     masked = Q(mask=Mask.APPROVED) & ~Q(state__in=sorted(OPEN_TO_ALL))
     masked_for_person = Q(pk__in=[]) if sees_all else masked & ~named
-    return Assignment.objects.filter(~walled & (named | Q(state__in=sorted(OPEN_TO_ALL)) | shared)).annotate(
+    seen = Assignment.objects.filter(~walled & (named | Q(state__in=sorted(OPEN_TO_ALL)) | shared))
+    return seen.annotate(  # type: ignore[no-redef] # the model says that it may be annotated
         sight=Case(
             When(masked_for_person, then=Value(Sight.MASK.value)),
             default=Value(Sight.EVERYTHING.value),
@@ -60,10 +61,15 @@ def get_whole(person: Person, assignment_id: UUID | str, *, now: datetime) -> As
     return assignment
 
 
+def seen_whole(person: Person, *, now: datetime) -> QuerySet[Assignment]:
+    """Return what `person` sees everything of: what `visible_to` shows, without what is masked."""
+    return visible_to(person, now=now).filter(Q(sight=Sight.EVERYTHING.value))
+
+
 def sight_of(person: Person, assignment: Assignment, *, now: datetime) -> Sight:
     """Tell how much `person` sees of one assignment."""
-    found = visible_to(person, now=now).filter(pk=assignment.pk).values_list("sight", flat=True).first()
-    return Sight(found) if found else Sight.NOTHING
+    found = visible_to(person, now=now).filter(pk=assignment.pk).first()
+    return Sight(found.sight) if found else Sight.NOTHING
 
 
 def may_edit(person: Person, assignment: Assignment) -> bool:
@@ -80,7 +86,7 @@ def is_on_team(person: Person, assignment: Assignment) -> bool:
 
 def visible_parties(person: Person, *, now: datetime) -> QuerySet[Party]:
     """Return the parties that stand on something the person sees whole, or in the person's own garden."""
-    seen = visible_to(person, now=now).filter(sight=Sight.EVERYTHING.value)
+    seen = seen_whole(person, now=now)
     in_role = AssignmentParty.objects.filter(assignment__in=seen.values("pk"), party=OuterRef("pk"))
     return Party.objects.filter(
         Exists(seen.filter(client=OuterRef("pk"))) | Exists(in_role) | Q(prospects__owner=person)

@@ -34,16 +34,17 @@ def record(
     """Append an entry to the chain and run the reactions to it; call it inside `step`."""
     last = Entry.objects.order_by("-sequence").values_list("sequence", "hash").first() or (0, chain.GENESIS)
     salt, body = chain.new_salt(), chain.canonical(payload or {})
-    fields = {
-        "sequence": last[0] + 1,
-        "at": now,
-        "actor": str(actor),
-        "verb": verb,
-        "subject": str(subject),
-        "payload_hash": chain.payload_hash(salt, body),
-        "previous_hash": last[1],
-    }
-    entry = Entry.objects.create(**fields, hash=chain.entry_hash(**fields))
+    entry = Entry(
+        sequence=last[0] + 1,
+        at=now,
+        actor=str(actor),
+        verb=verb,
+        subject=str(subject),
+        payload_hash=chain.payload_hash(salt, body),
+        previous_hash=last[1],
+    )
+    entry.hash = chain.hash_of(entry)
+    entry.save(force_insert=True)
     Payload.objects.create(entry=entry, salt=salt, body=body)
     transaction.on_commit(lambda: anchors.drop(count=entry.sequence, head=entry.hash))
     events.react(events.Event(verb=verb, subject=str(subject), actor=str(actor), at=now))

@@ -5,6 +5,7 @@ import json
 import secrets
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Protocol
 
 GENESIS = "0" * 64
 
@@ -24,9 +25,20 @@ def payload_hash(salt: str, body: str) -> str:
     return hashlib.sha256(f"{salt}\n{body}".encode()).hexdigest()
 
 
-def entry_hash(
-    *, sequence: int, at: datetime, actor: str, verb: str, subject: str, payload_hash: str, previous_hash: str
-) -> str:
+class Link(Protocol):
+    """What an entry commits to."""
+
+    sequence: int
+    at: datetime
+    actor: str
+    verb: str
+    subject: str
+    payload_hash: str
+    previous_hash: str
+
+
+def hash_of(entry: Link) -> str:
     """Hash an entry together with the hash of the one before it."""
-    parts = (str(sequence), at.astimezone(UTC).isoformat(), actor, verb, subject, payload_hash, previous_hash)
+    at = entry.at.astimezone(UTC).isoformat()
+    parts = (str(entry.sequence), at, entry.actor, entry.verb, entry.subject, entry.payload_hash, entry.previous_hash)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

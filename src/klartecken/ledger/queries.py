@@ -58,16 +58,7 @@ def _faults_of(entry: Entry, *, previous: str | None, payload: Payload | None) -
     before = chain.GENESIS if entry.sequence == 1 else previous
     if before is not None and entry.previous_hash != before:
         yield Fault(entry.sequence, "reordered")
-    expected = chain.entry_hash(
-        sequence=entry.sequence,
-        at=entry.at,
-        actor=entry.actor,
-        verb=entry.verb,
-        subject=entry.subject,
-        payload_hash=entry.payload_hash,
-        previous_hash=entry.previous_hash,
-    )
-    if expected != entry.hash:
+    if chain.hash_of(entry) != entry.hash:
         yield Fault(entry.sequence, "changed")
     if payload is not None and chain.payload_hash(payload.salt, payload.body) != entry.payload_hash:
         yield Fault(entry.sequence, "payload changed")

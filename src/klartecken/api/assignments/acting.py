@@ -61,14 +61,14 @@ def viewpoint(request: HttpRequest, response: HttpResponse, assignment_id: UUID,
 
 
 @router.post(PATH + "opt-out", response={204: None})
-def opt_out(request: HttpRequest, assignment_id: UUID) -> Status:
+def opt_out(request: HttpRequest, assignment_id: UUID) -> Status[Any]:
     """Decline, privately, to work on it."""
     circulation.opt_out(seen(request, assignment_id, masked_too=True), by=caller(request))
     return Status(204, None)
 
 
 @router.delete(PATH + "opt-out", response={204: None})
-def take_back_opt_out(request: HttpRequest, assignment_id: UUID) -> Status:
+def take_back_opt_out(request: HttpRequest, assignment_id: UUID) -> Status[Any]:
     """Take back one's own opt-out."""
     circulation.take_back_opt_out(seen(request, assignment_id, masked_too=True), by=caller(request))
     return Status(204, None)

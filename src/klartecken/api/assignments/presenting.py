@@ -48,7 +48,7 @@ HIDDEN_BY_MASK: dict[str, Any] = {
 
 def row(assignment: Assignment) -> dict[str, Any]:
     """Return what a list shows of one assignment (`.sight` is annotated)."""
-    masked = assignment.sight == Sight.MASK  # type: ignore[attr-defined]
+    masked = assignment.sight == Sight.MASK
     return {
         "id": assignment.pk,
         "version": assignment.version,

@@ -1,11 +1,12 @@
 """Lists, single assignments, proposals and changes."""
 
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from ninja import Query, Router, Status
+from ninja import Router, Status
+from pydantic import Field
 
 from klartecken.api.assignments import presenting
 from klartecken.api.assignments.entering import entered
@@ -19,6 +20,8 @@ from klartecken.people.models import Person
 
 router = Router(tags=["assignments"])
 MOST = 200
+Limit = Annotated[int, Field(ge=1, le=MOST)]
+Offset = Annotated[int, Field(ge=0)]
 
 
 def answer(request: HttpRequest, response: HttpResponse, assignment_id: UUID) -> dict[str, Any]:
@@ -34,8 +37,8 @@ def list_assignments(
     request: HttpRequest,
     state: str = "",
     q: str = "",
-    limit: int = Query(50, ge=1, le=MOST),
-    offset: int = Query(0, ge=0),
+    limit: Limit = 50,
+    offset: Offset = 0,
 ) -> dict[str, Any]:
     """List the assignments that the caller sees, last changed first."""
     seen = queries.visible_to(caller(request), now=moment()).order_by("-changed_at", "pk")
@@ -48,7 +51,7 @@ def list_assignments(
 
 
 @router.post("", response={201: AssignmentOut})
-def propose(request: HttpRequest, response: HttpResponse, body: ProposalIn) -> Status:
+def propose(request: HttpRequest, response: HttpResponse, body: ProposalIn) -> Status[Any]:
     """Write a draft from the four required things and whatever else is known."""
     person, now = caller(request), moment()
     fields = entered(body, by=person, now=now)

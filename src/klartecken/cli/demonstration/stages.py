@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -57,7 +58,7 @@ class Teller:
     def draft(self, story: Story, *, at: datetime) -> Assignment:
         """Write the draft."""
         responsible = self.people[story.responsible]
-        known = {"party_work": "none", "intermediary": False, "geography": ["SE"], **story.fields}
+        known: dict[str, Any] = {"party_work": "none", "intermediary": False, "geography": ["SE"], **story.fields}
         return assignments.propose(
             by=responsible,
             now=at,
