@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypedDict
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from klartecken.notices.failing import UNREACHABLE, WHY
-from klartecken.notices.models import Notice, Preference, WebHook
+from klartecken.notices.models import Delivery, Notice, Preference, WebHook
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,15 @@ def rhythm_of(person_id: UUID) -> Preference.Rhythm:
     return Preference.Rhythm(row.rhythm) if row else Preference.Rhythm.DIGEST
 
 
-def standing_hooks() -> QuerySet[WebHook]:
-    """Return the web-hooks that are told, oldest first."""
-    return WebHook.objects.filter(ended_at__isnull=True).order_by("created_at")
+class HookState(TypedDict):
+    """How a web-hook is doing: when it last took a message, and whether one is failing."""
+
+    last_delivered_at: datetime | None
+    is_failing: bool
+
+
+def standing_hooks() -> "QuerySet[WithAnnotations[WebHook, HookState]]":
+    """Return the web-hooks that are told, oldest first, and how they are doing."""
+    failing = Delivery.objects.filter(hook=OuterRef("pk"), delivered_at__isnull=True).exclude(failure="")
+    standing = WebHook.objects.filter(ended_at__isnull=True).order_by("created_at")
+    return standing.annotate(last_delivered_at=Max("deliveries__delivered_at"), is_failing=Exists(failing))

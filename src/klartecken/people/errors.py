@@ -154,3 +154,26 @@ class FirmSettingIsWrong(Invalid):
 
     code = "firm_setting_is_wrong"
     message = _("Inställningen stämmer inte. Inget har sparats.")
+
+
+class TextIsMissing(Invalid):
+    """An undertaking is written in both languages."""
+
+    code = "text_is_missing"
+    message = _("Skriv texten på både svenska och engelska. Inget har sparats.")
+
+
+class UndertakingRestrictsTooMuch(Invalid):
+    """Whistleblowing is never restricted, and the text says so."""
+
+    code = "undertaking_restricts_too_much"
+    message = _(
+        "Texten måste säga att den aldrig hindrar någon från att slå larm enligt lagen (2021:890). Inget har sparats."
+    )
+
+
+class VersionOutOfOrder(Invalid):
+    """A new version comes into force after the one before, and not in the past."""
+
+    code = "version_out_of_order"
+    message = _("Välj en dag från och med i dag, efter den dag då den förra versionen började gälla.")

@@ -37,6 +37,11 @@ def current_undertaking_text(on: date) -> UndertakingText:
     return in_force or UndertakingText.objects.first() or starting_text(on)
 
 
+def undertaking_texts() -> QuerySet[UndertakingText]:
+    """Return all versions of the undertaking, the newest first."""
+    return UndertakingText.objects.order_by("-version")
+
+
 def has_signed(person: Person) -> bool:
     """Tell whether the person's undertaking is on record."""
     return Undertaking.objects.filter(person_id=person.pk).exists()

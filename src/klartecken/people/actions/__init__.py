@@ -15,6 +15,7 @@ from klartecken.people.actions.undertakings import (
     review_paper_undertakings,
     sign_undertaking,
 )
+from klartecken.people.actions.wording import publish_undertaking_text
 
 __all__ = [
     "PaperResult",
@@ -29,6 +30,7 @@ __all__ = [
     "issue_token",
     "leave",
     "name_deputy",
+    "publish_undertaking_text",
     "register_paper_undertakings",
     "remove_area",
     "review_paper_undertakings",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from klartecken.notices.models import Preference
 from klartecken.people.models import Language, Person, Role
 from klartecken.people.pasted import LONGEST_TEXT, TOO_LONG
-from klartecken.web.people.words import ROLES
+from klartecken.web.people.words import ROLES, TOLD
 
 
 class _Day(forms.DateField):
@@ -190,4 +190,40 @@ class FirmForm(forms.Form):
     )
     ceo_own_cases_decided_by_others = forms.BooleanField(
         label=_("Vd:s egna uppdrag avgörs av ersättaren eller styrelsens ordförande"), required=False
+    )
+
+
+class UndertakingTextForm(forms.Form):
+    """The firm's own undertaking."""
+
+    text_sv = forms.CharField(
+        label=_("Texten på svenska"),
+        help_text=_(
+            "Tom rad mellan stycken. En kort rad utan punkt blir rubrik, rader som börjar med siffra blir löften."
+        ),
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 16}),
+    )
+    text_en = forms.CharField(
+        label=_("Texten på engelska"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 16, "lang": "en"})
+    )
+    in_force_from = _Day(label=_("Gäller från och med"))
+
+
+class HookForm(forms.Form):
+    """An address to tell, and of what."""
+
+    address = forms.URLField(
+        label=_("Adress"),
+        help_text=_("En https-adress hos ett av firmans egna program."),
+        max_length=500,
+        assume_scheme="https",
+        error_messages={"invalid": _("Skriv hela adressen, till exempel https://intranat.firma.se/klartecken")},
+    )
+    verbs = forms.MultipleChoiceField(
+        label=_("Säg till när"),
+        choices=list(TOLD.items()),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Inget val betyder allt."),
     )

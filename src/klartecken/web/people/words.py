@@ -1,4 +1,4 @@
-"""What roles are called, and what each may do, in the reader's language."""
+"""What roles and events are called, and what each role may do, in the reader's language."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -23,3 +23,13 @@ WHAT_A_ROLE_MAY: dict[Role, Promise] = {
     Role.SURVEY_OWNER: _("håller i de årliga enkäterna, utan att se enskilda svar"),
     Role.ADMINISTRATOR: _("sköter konton, register och säkerhetskopior; rollen ger ingen rätt att läsa ärenden"),
 }
+TOLD: dict[str, Promise] = {
+    "circulation.opened": _("ett uppdrag har skickats till kollegorna"),
+    "circulation.closed": _("tiden för synpunkter har gått ut"),
+    "assignment.amended": _("ett uppdrag har ändrats"),
+    "deciding.decided": _("vd har beslutat"),
+    "deciding.started": _("ett uppdrag har börjat"),
+    "deciding.ended": _("ett uppdrag har avslutats"),
+    "publication.published": _("ett uppdrag har publicerats"),
+}
+"""What web-hooks can be told of, by the ledger's verb."""
