@@ -1,6 +1,8 @@
 """Photographs pages of a running demonstration at 390 and 1280 px, light and dark, into ./shots (not committed).
 
-Usage: shots.py [--base http://localhost:8000] [--as EMAIL --password WORDS] [--theme light|dark|both] PATH…
+Usage: shots.py [--base http://localhost:8000] [--as EMAIL [--password WORDS]] [--theme light|dark|both] PATH…
+Without a password one signs in by the demonstration's button. A PATH that begins with a * is the first link on the
+page before it whose address contains the rest, for pages with unguessable addresses.
 """
 
 import argparse
@@ -15,12 +17,23 @@ QUIET = ["--disable-background-networking", "--disable-component-update", "--no-
 
 
 def sign_in(page: Page, base: str, *, email: str, password: str) -> None:
-    """Sign in by the ordinary page."""
+    """Sign in by the ordinary page, or by the demonstration's button where there is no password."""
     page.goto(f"{base}/konto/login/")
+    if not password:
+        page.locator(f"button[name=email][value='{email}']").first.click()
+        page.wait_for_load_state()
+        return
     page.locator("input[name=login]").fill(email)
     page.locator("input[name=password]").fill(password)
     page.locator("main button[type=submit]").first.click()
     page.wait_for_load_state()
+
+
+def address_of(page: Page, path: str, *, base: str) -> str:
+    """Find the address that a path on the command line means."""
+    if not path.startswith("*"):
+        return base + path
+    return str(page.locator(f"main a[href*='{path[1:]}']").first.evaluate("link => link.href"))
 
 
 def photograph(browser: Browser, options: argparse.Namespace, *, width: str, theme: str) -> None:
@@ -32,9 +45,9 @@ def photograph(browser: Browser, options: argparse.Namespace, *, width: str, the
     if options.person:
         sign_in(page, options.base, email=options.person, password=options.password)
     for path in options.paths:
-        page.goto(options.base + path)
+        page.goto(address_of(page, path, base=options.base))
         page.wait_for_load_state("networkidle")
-        name = path.strip("/").replace("/", "-").replace("?", "-") or "start"
+        name = path.strip("*/").replace("/", "-").replace("?", "-") or "start"
         page.screenshot(path=str(options.out / f"{name}-{width}-{theme}.png"), full_page=True)
         wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
         print(f"{path} {width} {theme}{'  WIDER THAN THE SCREEN' if wide else ''}")
