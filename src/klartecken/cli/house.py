@@ -98,11 +98,17 @@ def invitation_link(token: str) -> str:
 
 def in_english(refusal: Refused) -> str:
     """Return a refusal's sentences in English, with what is missing."""
-    try:
-        from django.utils import translation
+    sentences = [refusal.text, *(each.message for each in refusal.missing)]
+    return "\n  ".join(in_english_words(sentence) for sentence in sentences)
 
+
+def in_english_words(sentence: str) -> str:
+    """Return a sentence of the interface in English, where the catalogues have it."""
+    from django.core.exceptions import ImproperlyConfigured
+    from django.utils import translation
+
+    try:
         with translation.override("en"):
-            sentences = [translation.gettext(refusal.text), *(translation.gettext(m.message) for m in refusal.missing)]
-    except Exception:  # noqa: BLE001 - settings that cannot be read must not hide the refusal itself
-        sentences = [refusal.text, *(m.message for m in refusal.missing)]
-    return "\n  ".join(sentences)
+            return translation.gettext(sentence)
+    except ImproperlyConfigured:  # settings that cannot be read must not hide the sentence itself
+        return sentence

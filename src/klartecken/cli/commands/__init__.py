@@ -4,12 +4,14 @@ import argparse
 from typing import Protocol
 
 from klartecken.cli.commands import (
+    assignments,
     backup,
     demo,
     init,
     ledger,
     manage,
     migrate,
+    parties,
     people,
     policy,
     publish,
@@ -38,6 +40,8 @@ COMMANDS: dict[str, Command] = {
     "serve": serve,
     "people": people,
     "token": token,
+    "parties": parties,
+    "assignments": assignments,
     "registers": registers,
     "screen": screen,
     "policy": policy,
