@@ -130,6 +130,16 @@ class FindingView:
         return self.needs_a_person and not self.is_settled
 
     @property
+    def is_open_question(self) -> bool:
+        """Whether an answer to one of its questions is what it waits for."""
+        return self.outcome == Outcome.UNKNOWN and bool(self.questions) and not self.is_settled
+
+    @property
+    def is_condition(self) -> bool:
+        """Whether it is a condition that is not met yet."""
+        return self.outcome == Outcome.OPEN
+
+    @property
     def is_openness(self) -> bool:
         """Whether it is the openness requirement, which the gate has lines of its own for."""
         return bool(self.derivation.get("openness"))

@@ -87,3 +87,10 @@ class AlreadyClosed(Conflicting):
 
     code = "screening_of_closed"
     message = _("Uppdraget är avslutat och kontrolleras inte mer.")
+
+
+class NotYoursToIdentify(NotAllowed):
+    """Who the client is, is said by those who propose the assignment."""
+
+    code = "not_yours_to_identify"
+    message = _("Det här gör den som är kundansvarig eller den konfliktansvariga. Inget har ändrats.")

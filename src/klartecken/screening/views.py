@@ -41,6 +41,32 @@ REGISTER_WORDS: Mapping[str, str] = {
     "ofac": gettext_noop("USA:s sanktionslista"),
     "uk": gettext_noop("Storbritanniens sanktionslista"),
 }
+SHARED_WORDS: Mapping[str, str] = {
+    "party": gettext_noop("part"),
+    "identifier": gettext_noop("nummer"),
+    "name": gettext_noop("namn"),
+    "owner": gettext_noop("ägare"),
+    "common_owner": gettext_noop("gemensam ägare"),
+    "sector": gettext_noop("bransch"),
+    "geography": gettext_noop("marknad"),
+    "service": gettext_noop("tjänst"),
+    "position": gettext_noop("ståndpunkt"),
+    "adverse": gettext_noop("motpart"),
+    "adverse_group": gettext_noop("motpartens koncern"),
+    "group": gettext_noop("koncern"),
+}
+STATE_WORDS: Mapping[str, str] = {
+    "draft": gettext_noop("ett utkast"),
+    "circulating": gettext_noop("ett förslag ute hos kollegorna"),
+    "escalated": gettext_noop("ett förslag hos vd"),
+    "cleared": gettext_noop("ett förslag med klartecken"),
+    "quoted": gettext_noop("en lämnad offert"),
+    "ongoing": gettext_noop("ett pågående uppdrag"),
+    "suspended": gettext_noop("ett vilande uppdrag"),
+    "ended": gettext_noop("ett avslutat uppdrag"),
+    "declined": gettext_noop("en förfrågan som vi avböjde"),
+    "withdrawn": gettext_noop("en förfrågan som drogs tillbaka"),
+}
 LIKELY, POSSIBLE = 0.8, 0.5
 
 
@@ -167,6 +193,56 @@ class HitView:
     def needs_two(self) -> bool:
         """Whether two people look at it."""
         return needs_second(self.hit)
+
+    @property
+    def lei(self) -> str:
+        """The LEI that the register gives, to be taken over."""
+        pairs = self.hit.evidence.get("identifiers", ())
+        return next((str(value) for scheme, value in pairs if scheme == "lei"), "")
+
+    @property
+    def identifiers(self) -> str:
+        """The numbers that the register gives."""
+        return ", ".join(str(value) for _scheme, value in self.hit.evidence.get("identifiers", ()))
+
+    @property
+    def other_names(self) -> str:
+        """Other names that the register gives."""
+        return ", ".join(self.hit.evidence.get("names", ())[:6])
+
+    @property
+    def programmes(self) -> str:
+        """What the register adds: why somebody is listed, where they are, what they are."""
+        extra = self.hit.evidence.get("extra", {})
+        return ", ".join(str(value) for key, value in extra.items() if key != "list" and isinstance(value, str))
+
+    @property
+    def shared(self) -> list[tuple[str, str, str]]:
+        """What the two cases have in common or apart: what it is, and how it stands on each side."""
+        return [
+            (_(SHARED_WORDS.get(what.partition(":")[0], what)), first, second)
+            for what, first, second in self.hit.evidence.get("shared", ())
+        ]
+
+    @property
+    def talk_to(self) -> str:
+        """Whom to talk to about the other side."""
+        if self.hit.other is not None:
+            return self.hit.other.responsible.name
+        return self.hit.prospect.owner.name if self.hit.prospect is not None else ""
+
+    @property
+    def other_words(self) -> str:
+        """What the other side is: an assignment and how it stands, or somebody's garden."""
+        if self.hit.prospect is not None:
+            return _("någons drömkund eller förfrågan")
+        return _(STATE_WORDS[self.hit.other.state]) if self.hit.other is not None else ""
+
+    @property
+    def counting(self) -> list[tuple[str, float]]:
+        """What spoke for and against that the names are the same party's, the heaviest first."""
+        words = [(str(each.get("meaning") or each["feature"]), float(each["contribution"])) for each in self.features]
+        return sorted(words, key=lambda each: -abs(each[1]))[:8]
 
     @property
     def is_hidden(self) -> bool:

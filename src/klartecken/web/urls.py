@@ -9,7 +9,10 @@ urlpatterns = [
     path("", include("klartecken.web.public.urls")),
     path("", include("klartecken.web.prospects.urls")),
     path("", include("klartecken.web.parties.urls")),
+    path("", include("klartecken.web.imports.urls")),
     path("", include("klartecken.web.today.urls")),
     path("", include("klartecken.web.assignments.urls")),
     path("", include("klartecken.web.search.urls")),
+    path("", include("klartecken.web.screening.urls")),
+    path("", include("klartecken.web.policies.urls")),
 ]

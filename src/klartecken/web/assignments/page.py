@@ -23,6 +23,7 @@ from klartecken.web.assignments.next_step import next_step, other_acts
 from klartecken.web.assignments.public_preview import preview_of
 from klartecken.web.assignments.situation import Situation, situation
 from klartecken.web.assignments.words import OWN_STANCES, PARTY_ROLES, POSITIONS, STANCES
+from klartecken.web.screening.check import check_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def page(assignment: Assignment, *, person: Person, now: datetime) -> dict[str, 
                 now=now,
             ),
             "findings": findings,
-            "check": check.lines(findings),
+            "check": check_of(assignment, person=person, now=now, found=findings),
             "preview": preview_of(assignment),
             "letters": offered(assignment) if where.is_responsible or where.on_team else [],
             "next": next_step(where),

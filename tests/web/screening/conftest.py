@@ -1,0 +1,31 @@
+"""Signed-in visitors at a small firm."""
+
+import pytest
+from django.test import Client
+
+from klartecken.people.models import Person
+from tests.firm import Firm, found_firm
+
+
+@pytest.fixture
+def firm(db: None) -> Firm:
+    return found_firm()
+
+
+def browser_of(person: Person) -> Client:
+    """The browser of somebody who is signed in."""
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+@pytest.fixture
+def browser(firm: Firm) -> Client:
+    """The browser of the responsible consultant."""
+    return browser_of(firm.responsible)
+
+
+@pytest.fixture
+def desk(firm: Firm) -> Client:
+    """The browser of the conflict resolver."""
+    return browser_of(firm.resolver)
