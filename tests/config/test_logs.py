@@ -29,11 +29,9 @@ def lines() -> Iterator[io.StringIO]:
 
 
 def test_an_error_is_written_as_its_place_and_its_kind(lines: io.StringIO) -> None:
-    try:
+    with pytest.raises(ValueError, match=SECRET) as caught:
         int(SECRET)
-    except ValueError as error:
-        assert SECRET in str(error)
-        logging.getLogger("klartecken").exception("a task failed")
+    logging.getLogger("klartecken").error("a task failed", exc_info=caught.value)
     assert "a task failed" in lines.getvalue()
     assert "test_logs.py" in lines.getvalue()
     assert "ValueError" in lines.getvalue()

@@ -11,7 +11,7 @@ from klartecken.web.middleware import PrivatePages, language_of
 
 def request_of(user: Person | AnonymousUser, **cookies: str) -> HttpRequest:
     request = RequestFactory().get("/")
-    request.user = user  # type: ignore[assignment]
+    request.user = user
     request.COOKIES.update(cookies)
     return request
 
