@@ -38,7 +38,7 @@ def history(assignment: Assignment, *, steps: list[Step], decisions: list[Decisi
     told = {amendment.at for amendment in amendments} | {decision.at for decision in decisions}
     moves = [step for step in steps if step.at not in told]
     events = [*_moves(moves), *_amendments(amendments), *_decisions(decisions)]
-    return sorted(reversed(events), key=lambda event: event.at, reverse=True)
+    return sorted(events, key=lambda event: event.at)[::-1]
 
 
 def _moves(steps: list[Step]) -> Iterator[Event]:

@@ -34,6 +34,12 @@ class Refusal:
     about: str = ""
     status: int = 422
 
+    @property
+    def typed(self) -> list[str]:
+        """Return the words that were typed, wherever they stood."""
+        fields = self.form.cleaned_data.values() if self.form is not None and self.form.is_bound else ()
+        return [text for text in (self.words, *fields) if isinstance(text, str) and text.strip()]
+
 
 def seen(person: Person, assignment_id: UUID, *, now: datetime) -> Assignment:
     """Return what the person sees, or the page that is not there."""
@@ -67,4 +73,15 @@ def shown(request: HttpRequest, assignment: Assignment, *, refusal: Refusal | No
         return render(request, "assignments/masked.html", context | {"refusal": refusal}, status=status)
     context = page(assignment, person=person, now=now)
     context |= {"refusal": refusal, "ownership": ownership(assignment.client)}
+    context["lost"] = refusal if refusal and not _has_a_place(refusal, context) else None
     return render(request, "assignments/show.html", context, status=status)
+
+
+def _has_a_place(refusal: Refusal, context: dict[str, Any]) -> bool:
+    """Tell whether the form that was refused is still on the page, to show its refusal beside it."""
+    if refusal.act in {"viewpoint", "condition"}:
+        return True
+    if refusal.act == "reply":
+        return bool(context["where"].may_speak)
+    offered = [context["next"].act, *context["others"]]
+    return refusal.act in {act.name for act in offered if act is not None}
