@@ -252,8 +252,8 @@ def test_a_swedish_car_maker_with_a_chinese_majority_is_weighed_and_told_with_it
 
     assert (found.outcome, found.effect) == (Outcome.FAILS, Effect.WEIGH)
     assert found.sentence_sv == (
-        "Uppdragsgivaren är etablerad i SE; ägande per land: Kina 78,7 % och SE 10 %; "
-        "kontroll från: SE, HK och Kina; okänd del: 11,3 %. Vd väger det."
+        "Uppdragsgivaren är etablerad i Sverige; ägande per land: Kina 78,7 % och Sverige 10 %; "
+        "kontroll från: Sverige, Hongkong och Kina; okänd del: 11,3 %. Vd väger det."
     )
     assert not found.blocks_clearance
     assert found.needs_a_person

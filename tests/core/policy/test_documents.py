@@ -42,9 +42,10 @@ def test_the_policy_document_is_written_from_the_rulebook() -> None:
 def test_the_document_tells_every_rule_list_and_principle(language: Language) -> None:
     text = as_markdown(DEFAULT, language)
 
-    told = [*DEFAULT.rules, *DEFAULT.definitions.values(), *DEFAULT.principles]
-    for each in told:
-        assert (each.title.sv if language == "sv" else each.title.en) in text
+    titles = [each.title for each in DEFAULT.rules]
+    titles += [each.title for each in DEFAULT.definitions.values()]
+    titles += [each.title for each in DEFAULT.principles]
+    assert [title for title in titles if (title.sv if language == "sv" else title.en) not in text] == []
     assert "{" not in text
 
 

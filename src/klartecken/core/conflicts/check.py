@@ -23,7 +23,7 @@ def conflicts_between(
     first, second = sorted((one, other), key=lambda case: case.id)
     tests = (same, affiliated, competing, adverse)
     found = [conflict for test in tests for conflict in test(first, second, measures)]
-    return [*found, *opposing(first, second, measures, issues)]
+    return [*found, *opposing(first, second, measures, issues=issues)]
 
 
 class CaseIndex:

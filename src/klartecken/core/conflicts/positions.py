@@ -17,7 +17,7 @@ WIDEST_GAP = 4
 """From strongly against (-2) to strongly for (+2)."""
 
 
-def opposing(first: CaseView, second: CaseView, measures: Measures, issues: IssueMap) -> Iterator[Conflict]:
+def opposing(first: CaseView, second: CaseView, measures: Measures, *, issues: IssueMap) -> Iterator[Conflict]:
     """One conflict for each pair of positions that pull apart, the strongest pair first."""
     found = []
     for one in first.positions:

@@ -46,13 +46,13 @@ def told(path: tuple[OwnershipLink, ...], holdings: Holdings) -> Chain:
     return Chain(
         path,
         share,
-        _sentence(path, holdings, swedish_step, ", som "),
-        _sentence(path, holdings, english_step, ", which "),
+        _sentence(path, holdings, step=swedish_step, joint=", som "),
+        _sentence(path, holdings, step=english_step, joint=", which "),
     )
 
 
 def _sentence(
-    path: Sequence[OwnershipLink], holdings: Holdings, step: Callable[[OwnershipLink, Owner], str], joint: str
+    path: Sequence[OwnershipLink], holdings: Holdings, *, step: Callable[[OwnershipLink, Owner], str], joint: str
 ) -> str:
     name = _called(holdings.party(holdings.owned))
     return f"{name} {joint.join(step(link, holdings.party(link.owner)) for link in path)}."

@@ -24,7 +24,7 @@ def solve(start: Node, rows: Mapping[Node, Mapping[Node, Fraction]]) -> tuple[Ro
         row = left.pop(node)
         if row.get(node) == 1:
             circles.append(_closed(node, rows))
-        _substitute(node, _without_itself(node, row), left, holders)
+        _substitute(node, _without_itself(node, row), left=left, holders=holders)
     last = left.get(start, {})
     if last.get(start) == 1:
         circles.append(_closed(start, rows))
@@ -48,7 +48,7 @@ def _without_itself(node: Node, row: Row[Node]) -> Row[Node]:
     return {end: part / (1 - back) for end, part in row.items() if end != node}
 
 
-def _substitute(node: Node, row: Row[Node], left: dict[Node, Row[Node]], holders: dict[Node, set[Node]]) -> None:
+def _substitute(node: Node, row: Row[Node], *, left: dict[Node, Row[Node]], holders: dict[Node, set[Node]]) -> None:
     for other in holders.pop(node, set()) & left.keys():
         weight = left[other].pop(node)
         for end, part in row.items():

@@ -45,7 +45,7 @@ def _finding(
     refused = tuple(
         NotObtainable(name, rulebook.facts[name].label, reasons[name]) for name in verdict.missing if name in reasons
     )
-    sentence = _sentence(rule, verdict, words) or _unsettled(rule, rulebook, verdict, reasons)
+    sentence = _sentence(rule, verdict, words) or _unsettled(rule, rulebook, verdict, reasons=reasons)
     return Finding(
         rule=rule.id,
         clause=rule.clause,
@@ -57,11 +57,11 @@ def _finding(
         sentence_en=sentence.en,
         rulebook=rulebook.name,
         digest=rulebook.digest,
-        facts=_used(rule, rulebook, case, words),
+        facts=_used(rule, rulebook, case, words=words),
         questions=questions,
         awaiting=tuple(name for name in wanted if rulebook.facts[name].origin is Origin.COMPUTED),
         not_obtainable=refused,
-        changed_by=_changed_by(rule, rulebook, verdict, words),
+        changed_by=_changed_by(rule, rulebook, verdict, words=words),
         evidence=rule.evidence,
         policy=rule.policy,
         source=rule.source,
@@ -75,7 +75,7 @@ def _question(name: str, rule: Rule, rulebook: Rulebook) -> Question:
     return Question(name, text.sv, text.en, fact.answer or Answer.TEXT, tuple(fact.choices.items()))
 
 
-def _used(rule: Rule, rulebook: Rulebook, case: Case, words: Mapping[str, Text]) -> tuple[UsedFact, ...]:
+def _used(rule: Rule, rulebook: Rulebook, case: Case, *, words: Mapping[str, Text]) -> tuple[UsedFact, ...]:
     found = []
     for name in sorted(rulebook.compiled.rules[rule.id].facts):
         value = case.value(name)
@@ -104,7 +104,7 @@ def _sentence(rule: Rule, verdict: Verdict, words: Mapping[str, Text]) -> Text |
     return None
 
 
-def _unsettled(rule: Rule, rulebook: Rulebook, verdict: Verdict, reasons: Mapping[str, str]) -> Text:
+def _unsettled(rule: Rule, rulebook: Rulebook, verdict: Verdict, *, reasons: Mapping[str, str]) -> Text:
     title = rule.title
     wanted = [rulebook.facts[name] for name in verdict.missing if name not in reasons]
     if any(fact.origin is Origin.COMPUTED for fact in wanted):
@@ -121,7 +121,7 @@ def _unsettled(rule: Rule, rulebook: Rulebook, verdict: Verdict, reasons: Mappin
     return Text(f"{title.sv}: går inte att avgöra.", f"{title.en}: cannot be settled.")
 
 
-def _changed_by(rule: Rule, rulebook: Rulebook, verdict: Verdict, words: Mapping[str, Text]) -> Text:
+def _changed_by(rule: Rule, rulebook: Rulebook, verdict: Verdict, *, words: Mapping[str, Text]) -> Text:
     """What would change the finding: the rule's own words, or else the facts it turns on."""
     if verdict.outcome in {Outcome.HOLDS, Outcome.NOT_APPLICABLE}:
         return NO_TEXT

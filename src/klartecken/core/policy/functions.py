@@ -23,11 +23,11 @@ def declarations() -> list[cel.FunctionDecl]:
     """The functions as CEL declares them."""
     strings, shares = cel.Type.List(cel.Type.STRING), cel.Type.Map(cel.Type.STRING, cel.Type.DOUBLE)
     return [
-        _declared("covers", cel.Type.BOOL, [strings, strings], covers),
-        _declared("overlaps", cel.Type.BOOL, [strings, strings], overlaps),
-        _declared("share_of", cel.Type.DOUBLE, [shares, strings], share_of),
+        _declared("covers", covers, gives=cel.Type.BOOL, takes=[strings, strings]),
+        _declared("overlaps", overlaps, gives=cel.Type.BOOL, takes=[strings, strings]),
+        _declared("share_of", share_of, gives=cel.Type.DOUBLE, takes=[shares, strings]),
     ]
 
 
-def _declared(name: str, gives: cel.Type, takes: list[cel.Type], does: object) -> cel.FunctionDecl:
+def _declared(name: str, does: object, *, gives: cel.Type, takes: list[cel.Type]) -> cel.FunctionDecl:
     return cel.FunctionDecl(name, [cel.Overload(f"klartecken_{name}", gives, takes, impl=does)])

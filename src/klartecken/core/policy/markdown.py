@@ -5,7 +5,7 @@ from typing import Literal
 
 from klartecken.core.journey.states import Effect
 from klartecken.core.policy.sentences import filled, shown_definition
-from klartecken.core.policy.values import NO_TEXT, Due, Rule, Rulebook, Text
+from klartecken.core.policy.values import NO_TEXT, Definition, Due, Rule, Rulebook, Text
 
 Language = Literal["sv", "en"]
 
@@ -50,33 +50,43 @@ def as_markdown(rulebook: Rulebook, language: Language = "sv") -> str:
 
 
 def _lines(rulebook: Rulebook, language: Language) -> Iterator[str]:
-    def told(text: Text) -> str:
-        return text.sv if language == "sv" else text.en
-
-    yield f"# {told(rulebook.title)}\n"
-    yield f"{told(rulebook.why)}\n"
-    yield f"*{told(HEADINGS['from'])} {rulebook.in_force_from.isoformat()}.*\n"
+    yield f"# {_told(rulebook.title, language)}\n"
+    yield f"{_told(rulebook.why, language)}\n"
+    yield f"*{_told(HEADINGS['from'], language)} {rulebook.in_force_from.isoformat()}.*\n"
     if rulebook.principles:
-        yield f"## {told(HEADINGS['kept'])}\n"
+        yield f"## {_told(HEADINGS['kept'], language)}\n"
         for principle in rulebook.principles:
-            yield f"- **{told(principle.title)}** ({principle.clause}). {told(principle.text)}"
+            title, text = _told(principle.title, language), _told(principle.text, language)
+            yield f"- **{title}** ({principle.clause}). {text}"
         yield ""
-    yield f"## {told(HEADINGS['rules'])}\n"
+    yield f"## {_told(HEADINGS['rules'], language)}\n"
     for rule in rulebook.rules:
         yield from _rule(rule, rulebook, language)
-    yield f"## {told(HEADINGS['lists'])}\n"
+    yield from _appendix(rulebook, language)
+
+
+def _appendix(rulebook: Rulebook, language: Language) -> Iterator[str]:
+    """What the rules refer to: lists, thresholds and presumptions."""
+    yield f"## {_told(HEADINGS['lists'], language)}\n"
     for definition in rulebook.definitions.values():
-        content = told(shown_definition(definition)) if definition.value != () else told(HEADINGS["nothing"])
-        yield f"- **{told(definition.title)}** (`{definition.name}`): {content}" + _source(definition.source, language)
+        title, content = _told(definition.title, language), _content(definition, language)
+        yield f"- **{title}** (`{definition.name}`): {content}."
+        if definition.source:
+            yield f"  {_told(HEADINGS['source'], language)}: {definition.source}."
     if rulebook.presumptions:
-        yield f"\n## {told(HEADINGS['presumed'])}\n"
+        yield f"\n## {_told(HEADINGS['presumed'], language)}\n"
         for presumption in rulebook.presumptions:
-            yield f"- **{told(rulebook.facts[presumption.fact].label)}**: {told(presumption.why)}"
+            label = _told(rulebook.facts[presumption.fact].label, language)
+            yield f"- **{label}**: {_told(presumption.why, language)}"
+
+
+def _told(text: Text, language: Language) -> str:
+    return text.sv if language == "sv" else text.en
 
 
 def _rule(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[str]:
     def told(text: Text) -> str:
-        return text.sv if language == "sv" else text.en
+        return _told(text, language)
 
     known = {name: shown_definition(each) for name, each in rulebook.definitions.items()}
     yield f"### {told(rule.title)} ({rule.clause})\n"
@@ -101,12 +111,19 @@ def _rule(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[str]:
 def _questions(rule: Rule, rulebook: Rulebook, language: Language) -> list[str]:
     names = sorted(rulebook.compiled.rules[rule.id].facts)
     texts = [rule.questions.get(name, rulebook.facts[name].question) for name in names]
-    return [text.sv if language == "sv" else text.en for text in texts if text != NO_TEXT]
+    return [_told(text, language) for text in texts if text != NO_TEXT]
 
 
-def _source(source: str, language: Language) -> str:
-    heading = HEADINGS["source"].sv if language == "sv" else HEADINGS["source"].en
-    return f". {heading}: {source}." if source else "."
+def _content(definition: Definition, language: Language) -> str:
+    """A threshold, or the entries of a list with their codes."""
+    if isinstance(definition.value, float):
+        return _told(shown_definition(definition), language)
+    codes: dict[str, list[str]] = {}
+    for code in definition.value:
+        label = definition.labels.get(code)
+        codes.setdefault("" if label is None else _told(label, language), []).append(code)
+    entries = [f"{label} ({', '.join(each)})" if label else ", ".join(each) for label, each in codes.items()]
+    return "; ".join(entries) or _told(HEADINGS["nothing"], language)
 
 
 def _one_line(expression: str) -> str:

@@ -3,10 +3,13 @@
 import string
 from collections.abc import Mapping, Sequence
 
+from klartecken.core.countries import COUNTRY_NAMES
 from klartecken.core.policy.values import Definition, Fact, FactType, Plain, Rulebook, Text
+from klartecken.core.sectors import covers
 
 YES_NO = {True: Text("ja", "yes"), False: Text("nej", "no")}
 UNKNOWN = Text("okänt", "unknown")
+COUNTRY_LABELS = {code: Text(sv, en) for code, (sv, en) in COUNTRY_NAMES.items()}
 
 
 def shown(value: Plain, fact: Fact, labels: Mapping[str, Text]) -> Text:
@@ -44,7 +47,13 @@ def _with_share(code: str, part: float, labels: Mapping[str, Text]) -> Text:
 
 
 def _labelled(code: str, labels: Mapping[str, Text]) -> Text:
-    return labels.get(code) or Text(code, code)
+    """What a code means; an industry code below a listed one is told with both."""
+    if code in labels:
+        return labels[code]
+    wider = max((each for each in labels if ":" in each and covers([each], [code])), key=len, default=None)
+    if wider is None:
+        return Text(code, code)
+    return Text(f"{labels[wider].sv} ({code})", f"{labels[wider].en} ({code})")
 
 
 def _listed(texts: Sequence[Text]) -> Text:
@@ -61,8 +70,8 @@ def joined(words: Sequence[str], conjunction: str) -> str:
 
 
 def labels_of(rulebook: Rulebook) -> dict[str, Text]:
-    """What the codes in the rulebook's lists mean."""
-    labels: dict[str, Text] = {}
+    """What the codes in the rulebook's lists mean, and what countries are called."""
+    labels = dict(COUNTRY_LABELS)
     for definition in rulebook.definitions.values():
         labels.update(definition.labels)
     return labels
@@ -89,7 +98,7 @@ def shown_definition(definition: Definition) -> Text:
     """A list or threshold as a person reads it."""
     if isinstance(definition.value, float):
         return share(definition.value) if 0 < definition.value < 1 else number(definition.value)
-    return _listed([_labelled(code, definition.labels) for code in definition.value])
+    return _listed(list(dict.fromkeys(_labelled(code, definition.labels) for code in definition.value)))
 
 
 def plain_value(value: Plain, kind: FactType) -> object:
