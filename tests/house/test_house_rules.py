@@ -16,9 +16,9 @@ LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
 POSITIONAL_ARGUMENTS = 3
 FORBIDDEN_WORDS = re.compile(r"(^|_)(utils?|helpers?|misc)($|_)|^common$|Handler$|Manager$|^process_|^data$")
-# Django and the standard library name these; the house does not.
-NAMES_FROM_OUTSIDE = frozenset({"PersonManager"})
-UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b")
+# Django names these; the house does not.
+NAMES_FROM_OUTSIDE = frozenset({"PersonManager", "process_view"})
+UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX)\b|raise NotImplementedError")
 SETTING = re.compile(r"\b(KLARTECKEN_[A-Z][A-Z_]*[A-Z]|DATABASE_URL)\b")
 # Written in two halves, so that this file does not hold what it looks for.
 ABSOLUTE_PATHS = re.compile(r"(?<![\w.<~}])/(?:home|" + "root|Users|" + r"work|private/tmp)/\w")
@@ -80,11 +80,12 @@ def test_no_function_is_longer_than_a_screen() -> None:
 
 def test_no_function_takes_more_than_three_positional_arguments() -> None:
     many = []
-    # What numba compiles has no keywords, so its loops are let off.
+    # What numba compiles has no keywords, so its loops are let off; so are endpoints, which the framework calls by name.
     for path in (path for path in python_files(source_only=True) if not path.stem.startswith("loops")):
         for function in functions(path):
             names = [a.arg for a in function.args.posonlyargs + function.args.args if a.arg not in {"self", "cls"}]
-            if len(names) > POSITIONAL_ARGUMENTS:
+            called_by_name = names[:1] == ["request"] and not function.name.startswith("_")
+            if len(names) > POSITIONAL_ARGUMENTS and not called_by_name:
                 many.append((place(path, function.lineno), function.name, names))
     assert many == []
 
