@@ -80,7 +80,7 @@ def test_no_function_is_longer_than_a_screen() -> None:
 
 def test_no_function_takes_more_than_three_positional_arguments() -> None:
     many = []
-    # What numba compiles has no keywords, so its loops are let off; so are endpoints, which the framework calls by name.
+    # What numba compiles has no keywords, so its loops are let off; so are endpoints, which are called by name.
     for path in (path for path in python_files(source_only=True) if not path.stem.startswith("loops")):
         for function in functions(path):
             names = [a.arg for a in function.args.posonlyargs + function.args.args if a.arg not in {"self", "cls"}]
