@@ -116,7 +116,7 @@ def _start_again(request: HttpRequest, refused: Refused) -> HttpResponse:
 
 
 def _shown(preview: Any) -> dict[str, object]:  # noqa: ANN401 - a preview of any kind of row
-    wrong = [(cell.line, cell.column, _(cell.message)) for cell in preview.wrong[:MOST_SHOWN]]
+    wrong = [(cell.line, cell.column, _in_a_table(cell.message)) for cell in preview.wrong[:MOST_SHOWN]]
     used = [heading for heading in preview.headings if heading in preview.mapping.values()]
     good = {line for line, _row in preview.rows}
     return {
@@ -129,6 +129,11 @@ def _shown(preview: Any) -> dict[str, object]:  # noqa: ANN401 - a preview of an
             (line.number, line.number in good, [line.cells.get(each, "") for each in used]) for line in preview.sample
         ],
     }
+
+
+def _in_a_table(message: str) -> str:
+    """Leave out of a cell's sentence what the page says once for all."""
+    return _(message).removesuffix(_("Inget har sparats.")).strip()
 
 
 def _told(stored: Stored) -> str:

@@ -108,12 +108,12 @@ class Statement(forms.Form):
     owned = forms.ChoiceField(label=_("Vem ägs?"))
     owner = forms.CharField(label=_("Ägare"), max_length=1200, widget=forms.TextInput(attrs=PLAIN))
     kind = forms.ChoiceField(label=_("Ägaren är en"), choices=KINDS, widget=forms.RadioSelect, initial="organisation")
-    number = forms.CharField(label=_("Ägarens organisationsnummer"), required=False, max_length=60)
+    number = forms.CharField(label=_("Organisationsnummer"), required=False, max_length=60)
     country = forms.CharField(
-        label=_("Ägarens land"),
+        label=_("Land"),
         required=False,
         max_length=10,
-        help_text=_("Där den är etablerad, två bokstäver. Inte för personer."),
+        help_text=_("Två bokstäver. Inte för personer."),
     )
     share = forms.CharField(
         label=_("Andel i procent"),
