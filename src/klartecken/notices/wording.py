@@ -48,7 +48,7 @@ def digest_letter(counts: Mapping[str, int], *, language: str) -> Letter:
             _("Det här har hänt sedan sist:"),
             "\n".join(lines),
             f"{settings.BASE_URL}/",
-            _("Hur ofta du vill få brev väljer du på sidan Om mig i Klartecken."),
+            _("Hur ofta du vill få brev väljer du på Min sida i Klartecken."),
         )
         return Letter(subject=_("Dagens sammanfattning från Klartecken"), body="\n\n".join(parts) + "\n")
 

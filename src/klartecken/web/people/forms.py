@@ -20,7 +20,7 @@ class SigningForm(forms.Form):
     """The promise itself."""
 
     promised = forms.BooleanField(
-        label=_("Jag har läst texten och lovar det som står i den."),
+        label=_("Jag har läst texten och lovar det som står i den"),
         error_messages={"required": _("Kryssa i rutan om du lovar det som står i texten.")},
     )
 
