@@ -56,7 +56,9 @@ def take_in(table: Table, chosen: argparse.Namespace, *, now: datetime) -> int:
     from klartecken.cli.progress import bar
 
     by = _administrator(chosen.by, now=now)
-    found = table.read(chosen.file, _mapping(chosen.column))
+    found = table.read(chosen.file)
+    if chosen.column:
+        found = table.read(chosen.file, {**found.mapping, **_pointed_out(chosen.column)})
     _tell_columns(table, found.mapping)
     for cell in found.wrong:
         print(f"line {cell.line}, {cell.column or 'the row'}: {in_english_words(cell.message)}", file=sys.stderr)
@@ -69,9 +71,9 @@ def take_in(table: Table, chosen: argparse.Namespace, *, now: datetime) -> int:
     return 1 if found.wrong else 0
 
 
-def _mapping(pairs: Sequence[str]) -> dict[str, str] | None:
-    """Read FIELD=HEADING pairs; none at all lets the room guess."""
-    return dict(pair.partition("=")[::2] for pair in pairs) or None
+def _pointed_out(pairs: Sequence[str]) -> dict[str, str]:
+    """Read FIELD=HEADING pairs."""
+    return dict(pair.partition("=")[::2] for pair in pairs)
 
 
 def _tell_columns(table: Table, mapping: Mapping[str, str]) -> None:

@@ -35,7 +35,7 @@ NORDVIND = Company(
 )
 LJUSGARDEN = Company("Ljusgården Omsorg AB", "87.301")
 TALLMON = Company("Tallmon Läkemedel AB", "21.200")
-KUSTLINJEN = Company("Kustlinjen Skärgårdstrafik AB", "50.301")
+KUSTLINJEN = Company("Kustlinjens Vandrarhem AB", "55.201")
 SPELHORNAN = Company("Spelhörnan Online AB", "92.000")
 FOLKBILDARNA = Company("Studieförbundet Lyktan", "85.592")
 ATERBRUKET = Company("Återbruket Bygg i Norden AB", "38.320")

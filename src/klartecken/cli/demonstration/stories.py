@@ -46,8 +46,8 @@ TALLMON = Story(
 KUSTLINJEN = Story(
     company=companies.KUSTLINJEN,
     responsible="ebba",
-    summary="Lanseringen av elfärjor i skärgården",
-    public_text="Vi hjälper Kustlinjen att berätta om elfärjorna och vad de betyder för skärgårdens liv.",
+    summary="Lanseringen av vandrarhem som drivs av sol och vind",
+    public_text="Vi hjälper Kustlinjen att berätta om vandrarhemmen och vad de betyder för skärgårdens liv.",
     said=(Said("tuomas", "support", "Äntligen."), Said("leila", "take_part", "Jag växte upp på en ö. Gärna!")),
 )
 SPELHORNAN = Story(
