@@ -8,6 +8,7 @@ import pytest
 from django.core import mail
 from pytest_django.fixtures import Settings
 
+from klartecken.config.wiring import wire
 from klartecken.notices import actions, delivery, events, failing, queries
 from klartecken.notices.models import Notice
 from tests.notices.conftest import FailingTransport
@@ -20,7 +21,7 @@ def queue(recipient: UUID, now: datetime, *, topic: str = "round:1", address: st
     return actions.enqueue(
         recipient=recipient,
         address=address,
-        kind="circulation",
+        kind="decision",
         subject="Möjligt uppdrag",
         body="Läs här",
         topic=topic,
@@ -49,12 +50,12 @@ def test_an_accepted_notice_is_sent_once_and_its_words_are_erased(ebba: UUID, no
 
 def test_a_listener_learns_who_was_reached(ebba: UUID, now: datetime) -> None:
     heard: list[tuple[str, UUID, datetime]] = []
-    events.wire({"circulation": [lambda topic, recipient, at: heard.append((topic, recipient, at))]})
+    events.wire({"decision": [lambda topic, recipient, at: heard.append((topic, recipient, at))]})
     try:
         queue(ebba, now)
         actions.deliver_due(now)
     finally:
-        events.wire({})
+        wire()
     assert heard == [("round:1", ebba, now)]
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 
+from klartecken.config.wiring import wire
 from klartecken.ledger import events
 from klartecken.ledger.events import Event
 from klartecken.ledger.queries import entries_about
@@ -65,7 +66,7 @@ def test_the_reaction_finds_who_takes_over(administrator: Person, ebba: Person, 
     try:
         actions.leave(ebba, by=administrator, now=now, hand_over_to=ceo)
     finally:
-        events.wire({})
+        wire()
     assert seen == [("people.left", ceo)]
 
 

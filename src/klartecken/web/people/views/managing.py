@@ -74,7 +74,7 @@ def give_role(request: HttpRequest, person_id: UUID) -> HttpResponse:
         first, last = given["from_date"], given["until_date"]
         actions.give_role(person, given["role"], by=by, now=timezone.now(), from_date=first, until_date=last)
 
-    return _settle(request, person, form, "role_form", act=act)
+    return _settle(request, person, form, part="role_form", act=act)
 
 
 @managers
@@ -87,7 +87,7 @@ def name_deputy(request: HttpRequest, person_id: UUID) -> HttpResponse:
         first, last = form.cleaned_data["from_date"], form.cleaned_data["until_date"]
         actions.name_deputy(person, by=by, now=timezone.now(), from_date=first, until_date=last)
 
-    return _settle(request, person, form, "deputy_form", act=act)
+    return _settle(request, person, form, part="deputy_form", act=act)
 
 
 @managers
@@ -140,7 +140,7 @@ def _heirs(person: Person) -> QuerySet[Person]:
     return queries.signed_colleagues(timezone.now()).exclude(pk=person.pk)
 
 
-def _settle(request: HttpRequest, person: Person, form: Form, part: str, *, act: Callable[[], object]) -> HttpResponse:
+def _settle(request: HttpRequest, person: Person, form: Form, *, part: str, act: Callable[[], object]) -> HttpResponse:
     if not attempt(form, act):
         return _page(request, person, forms={part: form})
     messages.success(request, _("Sparat."))
