@@ -16,15 +16,14 @@ from klartecken.people.models import Person
 from tests.firm import MONDAY, WINDOW_ENDED, Firm, fresh
 
 SignIn = Callable[[Person], Client]
+FOR, AGAINST = "Det tror jag på.", "Det tror jag inte på."
 
 
 @pytest.fixture
 def escalated(firm: Firm) -> Assignment:
     assignment = firm.circulating(now=MONDAY)
-    circulation.give_viewpoint(
-        assignment, by=firm.colleague, now=MONDAY, stance="object", words="Jag tror inte på det."
-    )
-    circulation.give_viewpoint(assignment, by=firm.newcomer, now=MONDAY, stance="support", words="Det gör jag.")
+    circulation.give_viewpoint(assignment, by=firm.colleague, now=MONDAY, stance="object", words=AGAINST)
+    circulation.give_viewpoint(assignment, by=firm.newcomer, now=MONDAY, stance="support", words=FOR)
     circulation.close_round(assignment, by=firm.responsible, now=WINDOW_ENDED)
     assert fresh(assignment).state == "escalated"
     return fresh(assignment)
@@ -37,8 +36,8 @@ def address(assignment: Assignment) -> str:
 def test_both_sides_stand_in_their_own_words(firm: Firm, sign_in: SignIn, escalated: Assignment) -> None:
     page = sign_in(firm.ceo).get(address(escalated)).content.decode()
     side_for, side_against = page.split('id="emot"')[0], page.split('id="emot"')[1]
-    assert "Det gör jag." in side_for
-    assert "Jag tror inte på det." in side_against
+    assert FOR in side_for
+    assert AGAINST in side_against
 
 
 def test_the_page_is_there_for_those_who_decide_alone(firm: Firm, sign_in: SignIn, escalated: Assignment) -> None:

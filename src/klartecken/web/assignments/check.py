@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from klartecken.core.journey import Effect
 from klartecken.core.journey.mandate import ABOVE_MANDATE
-from klartecken.core.policy.values import Outcome
 from klartecken.policies.queries import questions_in
 from klartecken.policies.views import FindingView
 
@@ -42,5 +41,4 @@ def note(findings: Iterable[FindingView]) -> str:
 
 
 def _is_stated(finding: FindingView) -> bool:
-    is_only_a_question = finding.outcome == Outcome.UNKNOWN and bool(finding.questions) and not finding.needs_a_person
-    return finding.is_shown and not (is_only_a_question or (finding.outcome == Outcome.UNKNOWN and finding.is_settled))
+    return finding.is_shown and not finding.is_open_question
