@@ -10,6 +10,7 @@ from klartecken.parties import actions
 from klartecken.parties.actions.registering import particulars_of
 from klartecken.parties.checks import Particulars
 from klartecken.parties.errors import (
+    ListTooLong,
     NameMissing,
     NameTooLong,
     PersonHasACountry,
@@ -79,6 +80,7 @@ def test_names_of_every_script_are_kept_as_written(ebba: Person, now: datetime, 
         ({"name": "A", "identifiers": [("se_orgnr", "556012-5791")]}, WrongOrganisationNumber, "identifiers"),
         ({"name": "A", "other_names": [("", "other")]}, NameMissing, "other_names"),
         ({"name": "A", "other_names": [("B", "nickname")]}, UnknownKind, "other_names"),
+        ({"name": "A", "other_names": [(str(each), "other") for each in range(101)]}, ListTooLong, "other_names"),
         ({"name": "A", "sectors": [("SNI1992", "70210")]}, UnknownSectorVersion, "sectors"),
         ({"name": "A", "sectors": [("SNI2025", "7")]}, WrongSectorCode, "sectors"),
         ({"name": "A", "sectors": [("NACE2", "70.210")]}, WrongSectorCode, "sectors"),

@@ -101,6 +101,8 @@ DATABASES = {"default": environment.database(HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = HOME / "uploads"
 REGISTERS_ROOT = HOME / "registers"
+# Ten megabytes in a field are refused by that field, in words, and not by a bare error page.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 16_000_000
 # Messages may name a prospect, so they stay in the database and out of cookies.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}

@@ -8,6 +8,7 @@ from django.db.models import TextChoices
 from klartecken.parties import identifiers as numbers
 from klartecken.parties import sectors as codes
 from klartecken.parties.errors import (
+    ListTooLong,
     NameMissing,
     NameTooLong,
     PersonHasACountry,
@@ -19,6 +20,7 @@ from klartecken.parties.models import Kind, PartyName
 
 Pairs = Iterable[tuple[str, str]]
 _COUNTRY_LETTERS = 2
+_LONGEST_LIST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +59,23 @@ def country(written: str, *, field: str = "country") -> str:
 
 def identifiers(pairs: Pairs) -> tuple[tuple[str, str], ...]:
     """Return identifiers in canonical form, each once."""
-    return tuple(dict.fromkeys((scheme, numbers.check(scheme, value)) for scheme, value in pairs))
+    return tuple(dict.fromkeys((scheme, numbers.check(scheme, value)) for scheme, value in _few(pairs, "identifiers")))
 
 
 def other_names(pairs: Pairs) -> tuple[tuple[str, str], ...]:
     """Return names with their kind, each once."""
     kinds = PartyName.Kind.values
     return tuple(
-        dict.fromkeys((name(words, field="other_names"), _one_of(kind, kinds, "other_names")) for words, kind in pairs)
+        dict.fromkeys(
+            (name(words, field="other_names"), _one_of(kind, kinds, "other_names"))
+            for words, kind in _few(pairs, "other_names")
+        )
     )
 
 
 def sectors(pairs: Pairs) -> tuple[tuple[str, str], ...]:
     """Return industry codes with their version, each once."""
-    return tuple(dict.fromkeys(codes.check(version, code) for version, code in pairs))
+    return tuple(dict.fromkeys(codes.check(version, code) for version, code in _few(pairs, "sectors")))
 
 
 def kind(written: str) -> str:
@@ -83,6 +88,14 @@ def fitting(particulars: Particulars) -> Particulars:
     if particulars.kind == Kind.PERSON and (particulars.country or particulars.state_controlled is not None):
         raise PersonHasACountry(field="country")
     return particulars
+
+
+def _few(pairs: Pairs, field: str) -> list[tuple[str, str]]:
+    """Return a list that a person can have written, before each of its lines is checked."""
+    few = list(pairs)
+    if len(few) > _LONGEST_LIST:
+        raise ListTooLong(field=field)
+    return few
 
 
 def _one_of(written: str | TextChoices, choices: list[str], field: str) -> str:

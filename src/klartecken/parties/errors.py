@@ -107,6 +107,13 @@ class WrongSectorCode(Invalid):
     message = _("Näringsgrenskoden skrivs med två till fem siffror, till exempel 70.210. Inget har sparats.")
 
 
+class ListTooLong(Invalid):
+    """Something else than names, numbers or codes was pasted."""
+
+    code = "list_too_long"
+    message = _("Listan är för lång, högst 100 rader. Korta den och spara igen; inget har sparats.")
+
+
 class OwnsItself(Invalid):
     """No party owns itself."""
 

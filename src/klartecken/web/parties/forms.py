@@ -15,29 +15,24 @@ PLAIN = {"autocomplete": "off"}
 class Particulars(forms.Form):
     """What is known of an organisation; lists are written one a line."""
 
-    name = forms.CharField(label=_("Namn"), max_length=1200, widget=forms.TextInput(attrs=PLAIN))
-    se_orgnr = forms.CharField(
-        label=SCHEMES[Scheme.SE_ORGNR], required=False, max_length=60, widget=forms.TextInput(attrs=PLAIN)
-    )
-    lei = forms.CharField(label=SCHEMES[Scheme.LEI], required=False, max_length=60, widget=forms.TextInput(attrs=PLAIN))
+    name = forms.CharField(label=_("Namn"), widget=forms.TextInput(attrs=PLAIN))
+    se_orgnr = forms.CharField(label=SCHEMES[Scheme.SE_ORGNR], required=False, widget=forms.TextInput(attrs=PLAIN))
+    lei = forms.CharField(label=SCHEMES[Scheme.LEI], required=False, widget=forms.TextInput(attrs=PLAIN))
     eu_tr = forms.CharField(
         label=SCHEMES[Scheme.EU_TR],
         required=False,
-        max_length=60,
         help_text=_("Till exempel 123456789012-34."),
         widget=forms.TextInput(attrs=PLAIN),
     )
     other = forms.CharField(
         label=_("Andra nummer"),
         required=False,
-        max_length=2000,
         help_text=_("Ett per rad."),
         widget=forms.Textarea(attrs=TWO_ROWS),
     )
     country = forms.CharField(
         label=_("Land där organisationen är etablerad"),
         required=False,
-        max_length=10,
         help_text=_("Två bokstäver, till exempel SE. Det gäller organisationen, aldrig en person."),
         widget=forms.TextInput(attrs=PLAIN),
     )
@@ -106,34 +101,28 @@ class Statement(forms.Form):
     """Who owns how much, according to whom."""
 
     owned = forms.ChoiceField(label=_("Vem ägs?"))
-    owner = forms.CharField(label=_("Ägare"), max_length=1200, widget=forms.TextInput(attrs=PLAIN))
+    owner = forms.CharField(label=_("Ägare"), widget=forms.TextInput(attrs=PLAIN))
     kind = forms.ChoiceField(label=_("Ägaren är en"), choices=KINDS, widget=forms.RadioSelect, initial="organisation")
-    number = forms.CharField(label=_("Organisationsnummer"), required=False, max_length=60)
+    number = forms.CharField(label=_("Organisationsnummer"), required=False)
     country = forms.CharField(
         label=_("Land"),
         required=False,
-        max_length=10,
         help_text=_("Två bokstäver. Inte för personer."),
     )
     share = forms.CharField(
         label=_("Andel i procent"),
         required=False,
-        max_length=60,
         help_text=_("Tom om den inte är känd; det är inte samma sak som noll."),
     )
     controls = forms.BooleanField(label=_("Bestämmer över bolaget, oavsett andel"), required=False)
-    source = forms.CharField(
-        label=_("Källa"), max_length=800, help_text=_("Till exempel årsredovisningen 2025, eller kunden själv.")
-    )
+    source = forms.CharField(label=_("Källa"), help_text=_("Till exempel årsredovisningen 2025, eller kunden själv."))
     stated_on = forms.DateField(
         label=_("Uppgiften gäller"),
         required=False,
         help_text=_("Tomt betyder i dag."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    asserter = forms.CharField(
-        label=_("Vem säger det"), required=False, max_length=480, help_text=_("Tomt betyder du själv.")
-    )
+    asserter = forms.CharField(label=_("Vem säger det"), required=False, help_text=_("Tomt betyder du själv."))
 
     def __init__(self, *args: object, chain: list[tuple[str, str]], **options: object) -> None:
         """Choose what is owned among the parties of the chain."""

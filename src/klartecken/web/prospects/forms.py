@@ -18,18 +18,15 @@ class Planting(forms.Form):
 
     name = forms.CharField(
         label=_("Vem skulle du vilja arbeta för?"),
-        max_length=1200,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    why = forms.CharField(label=_("Varför just de?"), required=False, max_length=20_000)
+    why = forms.CharField(label=_("Varför just de?"), required=False)
 
 
 class Line(forms.Form):
     """One line about a contact."""
 
-    words = forms.CharField(
-        label=_("Skriv en rad"), max_length=1200, widget=forms.TextInput(attrs={"autocomplete": "off"})
-    )
+    words = forms.CharField(label=_("Skriv en rad"), widget=forms.TextInput(attrs={"autocomplete": "off"}))
 
 
 class NextContact(forms.Form):
@@ -46,12 +43,8 @@ class NextContact(forms.Form):
 class Story(forms.Form):
     """Why it matters, and how it began."""
 
-    why = forms.CharField(
-        label=_("Varför jag bryr mig"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 4})
-    )
-    areas = forms.CharField(
-        label=_("Områden"), required=False, max_length=300, help_text=_("Till exempel energi, landsbygd.")
-    )
+    why = forms.CharField(label=_("Varför jag bryr mig"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
+    areas = forms.CharField(label=_("Områden"), required=False, help_text=_("Till exempel energi, landsbygd."))
     origin = forms.ChoiceField(label=_("Hur det började"), choices=ORIGINS)
 
 
@@ -61,7 +54,7 @@ class WhoKnowsWhom(forms.Form):
     colleague = forms.ModelChoiceField(
         label=_("Kollega"), queryset=Person.objects.none(), empty_label=_("Välj kollega")
     )
-    contact = forms.CharField(label=_("Känner"), max_length=640, help_text=_("Namn och gärna roll."))
+    contact = forms.CharField(label=_("Känner"), help_text=_("Namn och gärna roll."))
 
     def __init__(self, *args: object, now: datetime, **options: object) -> None:
         """Choose among signed colleagues."""
@@ -87,13 +80,10 @@ class ReadEnquiry(forms.Form):
     """What the reading of a mail came to, for the reader to put right."""
 
     text = forms.CharField(widget=forms.HiddenInput, strip=False)
-    name = forms.CharField(
-        label=_("Organisation"), max_length=1200, widget=forms.TextInput(attrs={"autocomplete": "off"})
-    )
+    name = forms.CharField(label=_("Organisation"), widget=forms.TextInput(attrs={"autocomplete": "off"}))
     summary = forms.CharField(
         label=_("Vad det gäller, i en mening"),
         required=False,
-        max_length=300,
         widget=forms.Textarea(attrs=TWO_ROWS),
         help_text=_("Behövs bara för ett förslag."),
     )
