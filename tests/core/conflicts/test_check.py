@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klartecken.core.conflicts import (
@@ -273,11 +273,13 @@ def cases(draw: st.DrawFn, case_id: str) -> CaseView:
 MAP = IssueMap(part_of={"p": "q", "q": "r", "r": "p"}, exclusive=frozenset({frozenset({"x", "y"})}))
 
 
+@settings(max_examples=60)
 @given(cases("one"), cases("two"))
 def test_a_check_is_symmetric(one: CaseView, other: CaseView) -> None:
     assert conflicts_between(one, other, issues=MAP) == conflicts_between(other, one, issues=MAP)
 
 
+@settings(max_examples=60)
 @given(cases("one"), cases("two"))
 def test_every_conflict_carries_its_strength_sentence_and_evidence(one: CaseView, other: CaseView) -> None:
     for found in conflicts_between(one, other, issues=MAP):
@@ -287,6 +289,7 @@ def test_every_conflict_carries_its_strength_sentence_and_evidence(one: CaseView
         assert found.evidence
 
 
+@settings(max_examples=30, deadline=None)
 @given(cases("one"), st.lists(st.integers(0, 5).flatmap(lambda n: cases(f"case-{n}")), max_size=6))
 def test_the_index_finds_exactly_what_comparing_all_finds(case: CaseView, others: list[CaseView]) -> None:
     latest = {other.id: other for other in others}

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from klartecken.core.conflicts.markets import competing
 from klartecken.core.conflicts.parties import adverse, affiliated, name_key, same
 from klartecken.core.conflicts.positions import opposing
-from klartecken.core.conflicts.values import MEASURES, NO_ISSUES, CaseView, Conflict, IssueMap, Measures
+from klartecken.core.conflicts.values import MEASURES, NO_ISSUES, CaseView, Conflict, IssueMap, Measures, Position
 from klartecken.core.sectors import sector_key
 
 DIVISION_DIGITS = 2
@@ -51,7 +51,7 @@ class CaseIndex:
 
     def conflicts_of(self, case: CaseView, *, measures: Measures = MEASURES) -> list[Conflict]:
         """Every conflict of a case with all others, the strongest first."""
-        near = {other for mark in self._marks(case) for other in self._shelves.get(mark, ())} - {case.id}
+        near = {other for mark in self._sought(case) for other in self._shelves.get(mark, ())} - {case.id}
         found = [
             conflict
             for other in sorted(near)
@@ -60,14 +60,37 @@ class CaseIndex:
         return sorted(found, key=lambda each: (-each.strength, each.kind, each.other_than(case.id)))
 
     def _marks(self, case: CaseView) -> Iterator[Hashable]:
-        """What two cases must have in common, at least one of, to be in any conflict."""
-        yield from (("party", each) for each in (*case.client_ids, *case.owners, *case.adverse))
-        yield from (("identifier", each) for each in case.identifiers)
-        yield from (("name", name_key(each)) for each in (*case.names, *case.adverse.values()))
-        yield from (("sector", _division(each)) for each in case.sectors)
+        """The shelves that a case stands on."""
+        yield from _own_marks(case)
+        yield from (("against party", each) for each in case.adverse)
+        yield from (("against name", name_key(each)) for each in case.adverse.values())
         for position in case.positions:
+            yield ("issue", position.issue)
+            yield from (("part of", wider) for wider in self.issues.lineage(position.issue)[1:])
+            yield from self._aims(position)
+
+    def _sought(self, case: CaseView) -> Iterator[Hashable]:
+        """The shelves where those stand that a case could be in conflict with; two that share a counterpart are not."""
+        yield from _own_marks(case)
+        yield from (("party", each) for each in case.adverse)
+        yield from (("name", name_key(each)) for each in case.adverse.values())
+        yield from (("against party", each) for each in (*case.client_ids, *case.owners))
+        yield from (("against name", name_key(each)) for each in case.names)
+        for position in case.positions:
+            yield ("part of", position.issue)
             yield from (("issue", each) for each in self.issues.lineage(position.issue))
-            yield from (("aims", pair) for pair in self.issues.exclusive if position.wants in pair)
+            yield from self._aims(position)
+
+    def _aims(self, position: Position) -> Iterator[Hashable]:
+        return (("aims", pair) for pair in self.issues.exclusive if position.wants in pair)
+
+
+def _own_marks(case: CaseView) -> Iterator[Hashable]:
+    """What a case and another can have in common: who they are, and their market."""
+    yield from (("party", each) for each in (*case.client_ids, *case.owners))
+    yield from (("identifier", each) for each in case.identifiers)
+    yield from (("name", name_key(each)) for each in case.names)
+    yield from (("sector", _division(each)) for each in case.sectors)
 
 
 def _division(code: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from klartecken.core.conflicts.values import CaseView, Conflict, ConflictKind, Evidence, Measures
 
@@ -44,6 +45,7 @@ def _schemes(case: CaseView) -> set[str]:
     return {each.partition(":")[0] for each in case.identifiers}
 
 
+@lru_cache(maxsize=65_536)
 def name_key(name: str) -> str:
     """A name as it is compared: letters and digits only, without words of legal form unless nothing else is left."""
     words = WORD.findall(name.casefold())
