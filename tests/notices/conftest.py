@@ -29,6 +29,11 @@ class FailingTransport(BaseEmailBackend):
 
     error: ClassVar[Exception] = OSError()
     asked: ClassVar[int] = 0
+    closed: ClassVar[int] = 0
+
+    def close(self) -> None:
+        """Count."""
+        FailingTransport.closed += 1
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Fail."""

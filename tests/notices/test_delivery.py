@@ -32,7 +32,7 @@ def queue(recipient: UUID, now: datetime, *, topic: str = "round:1", address: st
 
 def failing_with(settings: Settings, error: Exception) -> None:
     settings.EMAIL_BACKEND = f"{FailingTransport.__module__}.{FailingTransport.__name__}"
-    FailingTransport.error, FailingTransport.asked = error, 0
+    FailingTransport.error, FailingTransport.asked, FailingTransport.closed = error, 0, 0
 
 
 def test_an_accepted_notice_is_sent_once_and_its_words_are_erased(ebba: UUID, now: datetime) -> None:
@@ -132,3 +132,21 @@ def test_two_workers_send_one_letter(ebba: UUID, now: datetime) -> None:
     queue(ebba, now)
     mine, yours = Notice.objects.get(), Notice.objects.get()
     assert (delivery.claim(mine, now=now), delivery.claim(yours, now=now)) == (True, False)
+
+
+def test_a_long_subject_is_cut_and_kept_on_one_line(ebba: UUID, now: datetime) -> None:
+    notice = actions.enqueue(
+        recipient=ebba, address=ADDRESS, kind="decision", subject="En\nrad " * 100, body="b", now=now, at_once=True
+    )
+    assert (len(notice.subject), "\n" in notice.subject) == (300, False)
+    assert actions.deliver_due(now) == 1
+
+
+def test_a_broken_connection_does_not_take_the_next_letter_with_it(
+    ebba: UUID, now: datetime, settings: Settings
+) -> None:
+    failing_with(settings, smtplib.SMTPServerDisconnected())
+    queue(ebba, now)
+    queue(ebba, now, topic="round:2")
+    actions.deliver_due(now)
+    assert (FailingTransport.asked, FailingTransport.closed) == (2, 3)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from klartecken.people.pasted import NO_ADDRESS, NO_DATE, NO_NAME, WrongRow, read_invitations, read_papers
+from klartecken.people.pasted import NO_ADDRESS, NO_DATE, NO_NAME, TWICE, WrongRow, read_invitations, read_papers
 
 MAY = date(2024, 5, 31)
 
@@ -38,6 +38,11 @@ def test_rows_without_address_or_day_are_told_by_number() -> None:
 )
 def test_a_name_and_an_address_are_read_in_any_order(line: str) -> None:
     assert read_invitations(line).rows == (("Ebba Lind", "ebba@firma.se"),)
+
+
+def test_the_same_address_twice_is_invited_once() -> None:
+    read = read_invitations("Ebba Lind; ebba@firma.se\nEbba L; Ebba@firma.se")
+    assert (read.rows, [row.why for row in read.wrong]) == ((("Ebba Lind", "ebba@firma.se"),), [TWICE])
 
 
 def test_an_invitation_needs_both_name_and_address() -> None:

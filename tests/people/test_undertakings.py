@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from klartecken.ledger.models import Entry
-from klartecken.people import actions, errors, queries
+from klartecken.people import actions, errors, pasted, queries
 from klartecken.people.actions import undertakings
 from klartecken.people.models import Person, Undertaking, UndertakingText
 
@@ -69,7 +69,7 @@ def test_paper_undertakings_are_registered_and_each_wrong_row_is_explained(
     assert result.refused == (
         (rows[1], undertakings.UNKNOWN_ADDRESS),
         (rows[2], undertakings.SIGNED_ALREADY),
-        (rows[3], undertakings.TWICE),
+        (rows[3], pasted.TWICE),
         (rows[4], undertakings.SIGNED_ALREADY),
     )
     paper = Undertaking.objects.get(person=newcomer)

@@ -11,6 +11,8 @@ from klartecken.notices.digests import send_digests
 from klartecken.notices.hooks import add_hook, announce, deliver_hooks_due, end_hook
 from klartecken.notices.models import Notice, Preference
 
+LONGEST_SUBJECT = 300
+
 __all__ = [
     "add_hook",
     "announce",
@@ -50,7 +52,7 @@ def enqueue(  # noqa: PLR0913 - a letter has this many parts
         kind=kind,
         about=about,
         topic=topic,
-        subject=subject if at_once else "",
+        subject=_one_line(subject) if at_once else "",
         body=body if at_once else "",
         status=Notice.Status.WAITING if at_once else Notice.Status.HELD,
         created_at=now,
@@ -59,6 +61,10 @@ def enqueue(  # noqa: PLR0913 - a letter has this many parts
     if at_once:
         transaction.on_commit(tasks.ask_for_delivery)
     return notice
+
+
+def _one_line(subject: str) -> str:
+    return " ".join(subject.split())[:LONGEST_SUBJECT]
 
 
 def prefer(person_id: UUID, rhythm: str) -> Preference:

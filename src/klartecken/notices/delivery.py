@@ -59,8 +59,10 @@ def _send(notice: Notice, connection: BaseEmailBackend) -> None:
         headers={"Auto-Submitted": "auto-generated"},
     )
     try:
+        connection.open()  # kept open for the next letter; a transport closes only what it opened by itself
         letter.send()
     except (OSError, SMTPException, ValueError) as error:
+        connection.close()  # whatever went wrong, the next letter begins anew
         raise undelivered(error) from None
 
 

@@ -6,14 +6,16 @@ from email.utils import parseaddr
 
 from django.utils.translation import gettext_noop as _
 
-LONGEST_TEXT = 500_000
+LONGEST_TEXT = 100_000
+MOST_ROWS = 500
 SEPARATORS = ("\t", ";", ",")
 LENGTH_OF_A_DATE = 10
 
 NO_ADDRESS = _("Raden saknar en e-postadress.")
 NO_NAME = _("Raden saknar ett namn. Skriv till exempel: Ebba Lind; ebba@firma.se")
+TWICE = _("Adressen står mer än en gång. Den första raden gäller.")
 NO_DATE = _("Raden saknar ett datum. Skriv det som 2024-05-31.")
-TOO_LONG = _("Texten är för lång. Klistra in högst några tusen rader i taget.")
+TOO_LONG = _("Texten är för lång. Klistra in högst 500 rader i taget.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,9 @@ def read_invitations(text: str) -> Invited:
     wrong: list[WrongRow] = []
     for number, line in _lines(text):
         name, address = _name_and_address(line)
-        if name and address:
+        if address.lower() in {known.lower() for _, known in rows}:
+            wrong.append(WrongRow(number, line, TWICE))
+        elif name and address:
             rows.append((name, address))
         else:
             wrong.append(WrongRow(number, line, NO_NAME if address else NO_ADDRESS))

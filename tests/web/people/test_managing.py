@@ -40,6 +40,13 @@ def test_several_are_invited_and_wrong_rows_stay_in_the_field(signed_in: SignedI
     assert page.count("/invitation/") == 2
 
 
+def test_too_many_rows_are_refused_before_any_is_used(signed_in: SignedIn, administrator: Person) -> None:
+    rows = "\n".join(f"K {number}; {number}@firma.example" for number in range(501))
+    answer = signed_in(administrator).post(reverse("invite_people"), {"people": rows})
+    assert (answer.status_code, "högst 500 rader" in answer.content.decode()) == (422, True)
+    assert Person.objects.count() == 1
+
+
 def test_a_role_is_given_and_ended(signed_in: SignedIn, administrator: Person, ebba: Person) -> None:
     client = signed_in(administrator)
     client.post(reverse("give_role", args=[ebba.pk]), {"role": "survey_owner"})

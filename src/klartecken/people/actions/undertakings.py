@@ -12,13 +12,13 @@ from klartecken.people import permissions, queries
 from klartecken.people.actions.founding import install_undertaking_text
 from klartecken.people.errors import HasLeft
 from klartecken.people.models import Person, Undertaking
+from klartecken.people.pasted import TWICE
 
 Row = tuple[str, date]
 
 UNKNOWN_ADDRESS = _("Ingen kollega har den adressen. Bjud in personen först.")
 SIGNED_ALREADY = _("Personen har redan en förbindelse registrerad.")
 NOT_YET = _("Datumet ligger framåt i tiden. Ange dagen då förbindelsen skrevs under.")
-TWICE = _("Adressen står mer än en gång. Den första raden gäller.")
 LEFT = _("Personen har slutat.")
 
 

@@ -16,7 +16,6 @@ from klartecken.web.people.words import ROLES
 LOOPBACK_ADDRESSES = frozenset({"127.0.0.1", "::1"})
 LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "[::1]"})
 PROXY_HEADERS = ("X-Forwarded-For", "Forwarded", "X-Forwarded-Host")
-SHOWN_ROLES = (Role.CEO, Role.POLICY_OWNER, Role.CONFLICT_RESOLVER, Role.SURVEY_OWNER, Role.ADMINISTRATOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def parts() -> list[Part]:
     chosen: dict[Person, list[str | Promise]] = {}
     if plain:
         chosen[plain] = [_("Konsult")]
-    for role in SHOWN_ROLES:
+    for role in Role:
         holder = queries.with_role(role, timezone.localdate(now)).first()
         if holder:
             chosen.setdefault(holder, []).append(ROLES[role])

@@ -3,10 +3,11 @@
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from typing_extensions import override
 
 from klartecken.notices.models import Preference
 from klartecken.people.models import Language, Person, Role
-from klartecken.people.pasted import LONGEST_TEXT, TOO_LONG
+from klartecken.people.pasted import LONGEST_TEXT, MOST_ROWS, TOO_LONG
 from klartecken.web.people.words import ROLES, TOLD
 
 
@@ -75,27 +76,38 @@ class TokenForm(forms.Form):
     )
 
 
+class _Rows(forms.CharField):
+    """Pasted rows, not more than can be worked off while one waits."""
+
+    widget = forms.Textarea(attrs={"rows": 8, "spellcheck": "false"})
+
+    @override
+    def clean(self, value: str | None) -> str:
+        text: str = super().clean(value)
+        if len(text.splitlines()) > MOST_ROWS:
+            raise forms.ValidationError(TOO_LONG, code="max_length")
+        return text
+
+
 class InviteForm(forms.Form):
     """Several people at once, one a row."""
 
-    people = forms.CharField(
+    people = _Rows(
         label=_("Namn och e-postadress, en person per rad"),
         help_text=_("Skriv eller klistra in, till exempel: Ebba Lind; ebba@firma.se"),
         max_length=LONGEST_TEXT,
         error_messages={"max_length": TOO_LONG, "required": _("Skriv minst ett namn och en adress.")},
-        widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false"}),
     )
 
 
 class PapersForm(forms.Form):
     """Paper undertakings, one a row."""
 
-    rows = forms.CharField(
+    rows = _Rows(
         label=_("E-postadress och datum, en person per rad"),
         help_text=_("Klistra in från ett kalkylblad, till exempel: ebba@firma.se; 2024-05-31"),
         max_length=LONGEST_TEXT,
         error_messages={"max_length": TOO_LONG, "required": _("Klistra in minst en rad.")},
-        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
     )
 
 
