@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from klartecken.core.policy import FactRefused, FactValue, Rulebook, Text
-from klartecken.core.policy.what_if import FindingChange, what_if
+from klartecken.core.policy.what_if import Comparison, FindingChange
 from klartecken.policies import queries
 from klartecken.policies.models import Evaluation, PolicyVersion
 
@@ -39,11 +39,12 @@ class Trial:
 def try_out(draft: PolicyVersion, *, among: Collection[UUID], on: date) -> Trial:
     """Judge the latest stored facts of each case by the version in force and by the draft. Raises RulebookRefused."""
     new, old = queries.rulebook_of(draft), queries.rulebook_of(queries.in_force(on))
+    comparison = Comparison(old, new)
     differing: list[tuple[UUID, tuple[FindingChange, ...]]] = []
     judged = refused = 0
     for case, facts in stored_cases(among):
         try:
-            difference = next(iter(what_if(old, new, [(str(case), facts)])))
+            difference = comparison.of(str(case), facts)
         except FactRefused:
             refused += 1
             continue

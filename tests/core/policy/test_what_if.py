@@ -2,11 +2,14 @@
 
 from itertools import islice
 
+import pytest
 import yaml
 
 from klartecken.core.journey.states import Effect
 from klartecken.core.policy import (
     CaseDifference,
+    Comparison,
+    FactRefused,
     FactValue,
     FindingChange,
     Outcome,
@@ -78,6 +81,15 @@ def test_cases_come_one_by_one_so_that_progress_can_be_shown() -> None:
     endless = (("case", stated()) for _ in iter(int, 1))
 
     assert list(islice(what_if(DEFAULT, version(), endless), 2)) == [CaseDifference("case", ())] * 2
+
+
+def test_a_case_with_facts_that_no_longer_fit_is_refused_and_the_next_is_judged() -> None:
+    comparison = Comparison(DEFAULT, version(without="alcohol"))
+
+    with pytest.raises(FactRefused):
+        comparison.of("old", stated(open_hits="many"))
+
+    assert [change.rule for change in comparison.of(*CASES[3]).changes] == ["alcohol"]
 
 
 def test_the_differences_are_counted_by_rule_the_most_touched_first() -> None:

@@ -30,7 +30,7 @@ from klartecken.core.policy.values import (
     Rulebook,
     Text,
 )
-from klartecken.core.policy.what_if import CaseDifference, FindingChange, RuleCount, count_by_rule, what_if
+from klartecken.core.policy.what_if import CaseDifference, Comparison, FindingChange, RuleCount, count_by_rule, what_if
 
 __all__ = [
     "EFFECT_ORDER",
@@ -38,6 +38,7 @@ __all__ = [
     "Answer",
     "CaseDifference",
     "Change",
+    "Comparison",
     "Definition",
     "Due",
     "Effect",

@@ -9,6 +9,7 @@ from klartecken.core.sectors import covers
 
 YES_NO = {True: Text("ja", "yes"), False: Text("nej", "no")}
 UNKNOWN = Text("okänt", "unknown")
+NOT_STATED = Text("inte angivet", "not stated")
 COUNTRY_LABELS = {code: Text(sv, en) for code, (sv, en) in COUNTRY_NAMES.items()}
 
 
@@ -16,6 +17,8 @@ def shown(value: Plain, fact: Fact, labels: Mapping[str, Text]) -> Text:
     """The value of a fact as a person reads it."""
     if isinstance(value, bool):
         return YES_NO[value]
+    if value == "":
+        return NOT_STATED
     if isinstance(value, str):
         return fact.choices.get(value) or _labelled(value, labels)
     if isinstance(value, int | float):

@@ -50,25 +50,36 @@ class RuleCount:
     changes: int
 
 
+class Comparison:
+    """Compares what two versions say, case after case, remembering what it has computed."""
+
+    def __init__(self, old: Rulebook, new: Rulebook) -> None:
+        self._before, self._after = Judge(old), Judge(new)
+        self._old = {rule.id: rule for rule in old.rules}
+        self._new = {rule.id: rule for rule in new.rules}
+        self._names = [*self._new, *(name for name in self._old if name not in self._new)]
+
+    def of(self, case: str, facts: Mapping[str, FactValue]) -> CaseDifference:
+        """What differs for one case. Raises `FactRefused` where its stored facts no longer fit the schema."""
+        said = dict(zip(self._old, self._before.outcomes(facts), strict=True))
+        says = dict(zip(self._new, self._after.outcomes(facts), strict=True))
+        changes = (
+            _change(name, (self._old.get(name), said.get(name)), (self._new.get(name), says.get(name)))
+            for name in self._names
+        )
+        return CaseDifference(case, tuple(change for change in changes if change))
+
+
 def what_if(
     old: Rulebook, new: Rulebook, cases: Iterable[tuple[str, Mapping[str, FactValue]]]
 ) -> Iterator[CaseDifference]:
     """Judge each case by both versions and tell what differs, one by one, so that progress can be shown.
 
-    Raises `FactRefused` for a case whose stored facts no longer fit the schema.
+    Raises `FactRefused` for a case whose stored facts no longer fit the schema; `Comparison` lets one go on after it.
     """
-    before, after = Judge(old), Judge(new)
-    rules_before = {rule.id: rule for rule in old.rules}
-    rules_after = {rule.id: rule for rule in new.rules}
-    names = [*rules_after, *(name for name in rules_before if name not in rules_after)]
+    comparison = Comparison(old, new)
     for case, facts in cases:
-        said = dict(zip(rules_before, before.outcomes(facts), strict=True))
-        says = dict(zip(rules_after, after.outcomes(facts), strict=True))
-        changes = (
-            _change(name, (rules_before.get(name), said.get(name)), (rules_after.get(name), says.get(name)))
-            for name in names
-        )
-        yield CaseDifference(case, tuple(change for change in changes if change))
+        yield comparison.of(case, facts)
 
 
 Said = tuple[Rule | None, Outcome | None]
