@@ -1,4 +1,5 @@
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -6,9 +7,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
 from klartecken.prospects import actions
 from klartecken.prospects.models import Prospect
+from klartecken.registers.importing import import_register
+from klartecken.registers.sources.reading import Choices
 from tests.firm import Firm
 
 GARDEN = "/garden"
@@ -65,11 +69,11 @@ def test_a_colleague_sees_nothing_of_anothers_garden(browser: Client, firm: Firm
     browser.force_login(firm.colleague)
     assert "Nordvind" not in browser.get(GARDEN).content.decode()
     assert browser.get(address("show", prospect)).status_code == 404
-    for name in ("note", "next", "story", "knows", "close", "take_up"):
+    for name in ("note", "next", "story", "knows", "close", "take_up", "look_up"):
         assert browser.post(address(name, prospect), {"words": "hej"}).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["note", "next", "story", "knows", "close", "take_up"])
+@pytest.mark.parametrize("name", ["note", "next", "story", "knows", "close", "take_up", "look_up"])
 def test_following_a_link_changes_nothing(browser: Client, firm: Firm, name: str) -> None:
     assert browser.get(address(name, planted(firm, "Nordvind"))).status_code == 405
 
@@ -124,6 +128,24 @@ def test_who_knows_whom_is_written_and_struck(browser: Client, firm: Firm) -> No
     row = prospect.acquaintances.get()
     browser.post(reverse("prospects:strike", args=[prospect.pk, row.pk]))
     assert not prospect.acquaintances.exists()
+
+
+def test_a_look_up_without_registers_says_that_nothing_was_searched(browser: Client, firm: Firm) -> None:
+    page = browser.post(address("look_up", planted(firm, "Nordvind"))).content.decode()
+    assert "ingenting har genomsökts" in page
+    assert "Inga träffar" not in page
+
+
+def test_a_look_up_finds_what_a_register_holds_and_says_where_it_looked(
+    browser: Client, firm: Firm, settings: Settings, tmp_path: Path
+) -> None:
+    file = tmp_path / "register.csv"
+    file.write_text("id,name,country\n1,Nordvind Bioenergi AB,se\n2,Gråsten Gruvor,se\n", encoding="utf-8")
+    import_register("csv", [file], home=settings.HOME, choices=Choices(register="provet", source_date="2026-01-01"))
+    page = browser.post(address("look_up", planted(firm, "Nordvind Bioenergi"))).content.decode()
+    assert "<bdi>Nordvind Bioenergi AB</bdi>" in page
+    assert "Gråsten" not in page
+    assert "Byråns egna uppdrag och policyn" in page
 
 
 def test_what_is_laid_aside_is_found_there_and_taken_up(browser: Client, firm: Firm) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from klartecken.web.prospects.views import enquiring, listing, showing, tending
+from klartecken.web.prospects.views import early, enquiring, listing, showing, tending
 
 _OF_ONE = [
     path("", showing.show, name="show"),
@@ -11,6 +11,7 @@ _OF_ONE = [
     path("/story", tending.story, name="story"),
     path("/knows", tending.knows, name="knows"),
     path("/knows/<uuid:row_id>/strike", tending.strike, name="strike"),
+    path("/look-up", early.look_up, name="look_up"),
     path("/close", tending.close, name="close"),
     path("/take-up", tending.take_up, name="take_up"),
 ]
