@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a line is a group of words
 """Words that stand for each other, written down by hand: what names of organisations are made of, places, and nicknames.
 
 Written in each language's own letters; `clean.plain` brings them to the letters that names are compared in.
@@ -262,5 +263,5 @@ def written_links() -> dict[tuple[str, str], float]:
     for line in (ORGANISATIONS + PLACES + NICKNAMES).splitlines():
         words = sorted({plain(word) for word in line.split()} - {""})
         single = [word for word in words if " " not in word]
-        links.update({(one, two): CERTAIN for one, two in combinations(single, 2)})
+        links.update(dict.fromkeys(combinations(single, 2), CERTAIN))
     return links

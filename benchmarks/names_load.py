@@ -1,4 +1,6 @@
-"""Synthetic names for load: real names of the kit's index with a word exchanged for another name's, so that a search meets a crowd.
+"""Synthetic names for load.
+
+Real names of the kit's index with a word exchanged for another name's, so that a search meets a crowd.
 
 They are marked by their source (`synthetic`) and are used for time and memory, never for a claim about accuracy, except
 where a search must find its real name among them.
@@ -20,7 +22,12 @@ def entities(count: int, *, seed: int = 5) -> Iterator[Entity]:
     chance = random.Random(seed)
     for number in range(count - len(rows)):
         one, two = rows[chance.randrange(len(rows))], rows[chance.randrange(len(rows))]
-        yield Entity(f"synthetic-{number}", crossed(one["name"], two["name"], chance), kind=one["kind"], country=one["country"] or "")
+        yield Entity(
+            f"synthetic-{number}",
+            crossed(one["name"], two["name"], chance),
+            kind=one["kind"],
+            country=one["country"] or "",
+        )
 
 
 def crossed(one: str, two: str, chance: random.Random) -> str:

@@ -33,7 +33,9 @@ def mined_pairs(rows: list[dict[str, Any]], model: Model, *, seed: int = 11) -> 
     several = [group for group in grouped.values() if len(group) > 1]
     chosen = chance.sample(several, min(ALIASES, len(several)))
     single = [group for group in grouped.values() if len(group) == 1 and group[0]["kind"] == "person"]
-    asked = [chance.choice(group) for group in chosen] + [group[0] for group in chance.sample(single, min(OTHERS, len(single)))]
+    asked = [chance.choice(group) for group in chosen] + [
+        group[0] for group in chance.sample(single, min(OTHERS, len(single)))
+    ]
     pairs = [pair for group in chosen if (pair := _alias(group, chance))]
     return pairs + _mistakes(rows, asked, model, chance)
 
@@ -65,6 +67,6 @@ def _mistakes(
     pairs: list[Labelled] = []
     for row, hits in zip(asked, found, strict=True):
         wrong = [rows[hit] for hit in hits if hit >= 0 and rows[hit]["entity"] != row["entity"]][:LOOK_AT]
-        for other in chance.sample(wrong, min(NEGATIVES_EACH, len(wrong))):
-            pairs.append((row["name"], other["name"], row["kind"], 0))
+        chosen = chance.sample(wrong, min(NEGATIVES_EACH, len(wrong)))
+        pairs += [(row["name"], other["name"], row["kind"], 0) for other in chosen]
     return pairs

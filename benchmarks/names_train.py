@@ -24,8 +24,10 @@ from klartecken.core.names.prepare import KINDS, prepare, table_of
 
 WEIGHTS = Path(klartecken.core.names.__file__).parent / "weights"
 SETTINGS: dict[str, Any] = {
-    "objective": "binary", "num_leaves": 16, "max_depth": 5, "learning_rate": 0.06, "min_data_in_leaf": 30, "feature_fraction": 0.6,
-    "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "max_bin": 127, "verbose": -1, "num_threads": 2, "seed": 7,
+    "objective": "binary", "num_leaves": 16, "max_depth": 5, "learning_rate": 0.06,
+    "min_data_in_leaf": 30, "feature_fraction": 0.6,
+    "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0,
+    "max_bin": 127, "verbose": -1, "num_threads": 2, "seed": 7,
 }  # fmt: skip
 TREES = 220
 MINED_WEIGHT = 0.05

@@ -37,7 +37,10 @@ def hash_word(word: str) -> np.uint64:
 
 
 def rarity_table(names: Iterable[tuple[str, str]]) -> npt.NDArray[np.uint8]:
-    """255 for a word seen at most `FLOOR` times among (name, kind), 0 for the most common one, by the hash of the word."""
+    """How rare words are among names with their kinds, by the hash of the word.
+
+    255 for a word seen at most `FLOOR` times, 0 for the most common one.
+    """
     counts = Counter(word for name, kind in names for word in prepare(name, kind).text.split())
     most = log(max(counts.values()) / FLOOR)
     table = np.full(RARITY_SIZE, 255, dtype=np.uint8)
@@ -51,12 +54,14 @@ def rarity_table(names: Iterable[tuple[str, str]]) -> npt.NDArray[np.uint8]:
 def learn_links(entities: Iterable[Sequence[str]]) -> dict[Link, float]:
     """Pairs of words that stand for each other, with a strength between 0 and 1.
 
-    `entities` holds the names of one entity each, as plain words. Which of the words that are left over belong
-    together is found as in machine translation (IBM model 1): each word spreads over the other name's words, again and
-    again, by how often they occurred together. An entity counts once, however many names it has.
+    `entities` holds the names of one entity each, as plain words. Which of the words that are left over belong together
+    is found as in machine translation (IBM model 1): each word spreads over the other name's words, again and again, by
+    how often they occurred together. An entity counts once, however many names it has.
     """
     by_entity = [_left_over_pairs(names) for names in entities]
-    seen_in = Counter(link for pairs in by_entity for link in {_link(*words) for pair in pairs for words in product(*pair)})
+    seen_in = Counter(
+        link for pairs in by_entity for link in {_link(*words) for pair in pairs for words in product(*pair)}
+    )
     left_over = [pair for pairs in by_entity for pair in pairs]
     there = _translations(left_over)
     back = _translations([(two, one) for one, two in left_over])
@@ -64,7 +69,10 @@ def learn_links(entities: Iterable[Sequence[str]]) -> dict[Link, float]:
     for (one, two), (chance, count) in there.items():
         other_chance, other_count = back.get((two, one), (0.0, 0.0))
         if one != two and seen_in[_link(one, two)] >= FEWEST_ENTITIES and min(count, other_count) >= FEWEST_TIMES:
-            strength = max((chance * other_chance) ** 0.25, max(chance, other_chance) ** 0.5 if min(chance, other_chance) > 0.02 else 0)
+            strength = max(
+                (chance * other_chance) ** 0.25,
+                max(chance, other_chance) ** 0.5 if min(chance, other_chance) > 0.02 else 0,
+            )
             if strength >= WEAKEST_LINK:
                 strengths[_link(one, two)] = max(strengths.get(_link(one, two), 0.0), min(1.0, strength))
     return strengths

@@ -12,8 +12,8 @@ Identifier = tuple[str, str]
 class Entity:
     """A legal or natural person as one register describes it.
 
-    `country` is the country of establishment (ISO 3166, lower case, or ""), never a citizenship or birthplace.
-    `extra` holds what only some registers know: `list` (eu, un, ofac, uk), `sectors`, `dates`, `programmes` …
+    `country` is the country of establishment (ISO 3166, lower case, or ""), never a citizenship or birthplace. `extra`
+    holds what only some registers know: `list` (eu, un, ofac, uk), `sectors`, `dates`, `programmes` …
     """
 
     id: str
@@ -35,8 +35,9 @@ class Entity:
 class OwnershipEdge:
     """One entity owns or controls another, as one register says.
 
-    `share` is a fraction of one, or None where the register gives none. `relation` is `direct_parent`, `ultimate_parent`,
-    `owner`, `fund_manager`, `fund_family`, `branch_of` or `exception`; an exception has no owner but a `reason` why none is given.
+    `share` is a fraction of one, or None where the register gives none. `relation` is `direct_parent`,
+    `ultimate_parent`, `owner`, `fund_manager`, `fund_family`, `branch_of` or `exception`; an exception has no owner but
+    a `reason` why none is given.
     """
 
     owned: str

@@ -5,12 +5,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-import pyarrow as pa
-
+from klartecken.registers.arrow import ArrowRows
+from klartecken.registers.arrow import arrow as pa
 from klartecken.registers.entity import Entity, OwnershipEdge
 
-ArrowBatch = Any
-"""An Arrow batch, table or column; pyarrow has no types of its own."""
 _Texts = tuple[memoryview, memoryview]
 
 BATCH: Final = 1 << 15
@@ -40,12 +38,12 @@ EDGE_SCHEMA: Final = pa.schema(
 )
 
 
-def entity_batch(entities: Iterable[Entity]) -> pa.RecordBatch:
+def entity_batch(entities: Iterable[Entity]) -> ArrowRows:
     """Entities as one Arrow batch."""
     return pa.RecordBatch.from_pylist([_row(entity) for entity in entities], schema=ENTITY_SCHEMA)
 
 
-def edge_batch(edges: Iterable[OwnershipEdge]) -> pa.RecordBatch:
+def edge_batch(edges: Iterable[OwnershipEdge]) -> ArrowRows:
     """Ownership edges as one Arrow batch."""
     fields = EDGE_SCHEMA.names
     return pa.RecordBatch.from_pylist(
@@ -53,13 +51,13 @@ def edge_batch(edges: Iterable[OwnershipEdge]) -> pa.RecordBatch:
     )
 
 
-def entities_of(batch: ArrowBatch) -> Iterator[Entity]:
+def entities_of(batch: ArrowRows) -> Iterator[Entity]:
     """The entities of an Arrow batch or table."""
     for row in batch.to_pylist():
         yield entity_of(row)
 
 
-def edges_of(batch: ArrowBatch) -> Iterator[OwnershipEdge]:
+def edges_of(batch: ArrowRows) -> Iterator[OwnershipEdge]:
     """The ownership edges of an Arrow batch or table."""
     for row in batch.to_pylist():
         yield OwnershipEdge(**row)
@@ -97,7 +95,7 @@ class MappedRows:
 
     def __init__(self, path: Path) -> None:
         self._file = pa.ipc.open_file(pa.memory_map(str(path), "r"))
-        self._batches: dict[int, ArrowBatch] = {}
+        self._batches: dict[int, ArrowRows] = {}
         self._texts: dict[tuple[str, int], _Texts] = {}
         self._size = self._batch(0).num_rows if self._file.num_record_batches else 1
 
@@ -116,13 +114,13 @@ class MappedRows:
         found: dict[str, Any] = self._batch(batch).slice(place, 1).to_pylist()[0]
         return found
 
-    def _batch(self, number: int) -> ArrowBatch:
+    def _batch(self, number: int) -> ArrowRows:
         if number not in self._batches:
             self._batches[number] = self._file.get_batch(number)
         return self._batches[number]
 
 
-def _texts(column: ArrowBatch) -> _Texts:
+def _texts(column: ArrowRows) -> _Texts:
     """Where each text begins, and all letters, of an Arrow column without nulls; nothing is copied."""
     wide = pa.types.is_large_string(column.type)
     _, starts, letters = column.buffers()

@@ -13,8 +13,9 @@ from klartecken.registers.entity import Entity
 class Hit:
     """One entity found for an asked name.
 
-    `name` is the register's spelling that agreed best, `id` the entity's id (its position, for an index of plain names) and `score`
-    the probability that it is the same party. Features, sentence and entity are worked out when they are asked for.
+    `name` is the register's spelling that agreed best, `id` the entity's id (its position, for an index of plain names)
+    and `score` the probability that it is the same party. Features, sentence and entity are worked out when they are
+    asked for.
     """
 
     id: str | int

@@ -7,10 +7,12 @@ from typing import Final
 from klartecken.registers.entity import Identifier
 
 _SIGNS: Final = re.compile(r"[^0-9A-Z]")
-SAME_SCHEME: Final = {
-    "organisationsnummer": "se_orgnr", "orgnr": "se_orgnr", "se_orgnr": "se_orgnr", "se-orgnr": "se_orgnr", "org_number": "se_orgnr",
-    "lei": "lei", "leicode": "lei", "ra000544": "se_orgnr", "ra000545": "se_orgnr", "vat": "vat", "vatcode": "vat",
-}  # fmt: skip
+_SPELLINGS: Final = {
+    "se_orgnr": "se_orgnr organisationsnummer orgnr se-orgnr org_number ra000544 ra000545",
+    "lei": "lei leicode",
+    "vat": "vat vatcode",
+}
+SAME_SCHEME: Final = {spelling: scheme for scheme, spellings in _SPELLINGS.items() for spelling in spellings.split()}
 """Names of schemes that mean the same scheme. RA000544 and RA000545 are the Swedish registers in GLEIF's list."""
 
 TWELVE_DIGITS: Final = 12

@@ -2,16 +2,15 @@
 
 import errno
 import hashlib
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from types import TracebackType
+from typing import Final, Self
 
-from pyarrow import parquet
-
+from klartecken.registers.arrow import parquet
 from klartecken.registers.entity import Entity, OwnershipEdge
 from klartecken.registers.entity_store import BATCH, EDGE_SCHEMA, ENTITY_SCHEMA, edge_batch, entities_of, entity_batch
 from klartecken.registers.errors import EmptyRegister, NoRoom, WrongFormat
@@ -40,21 +39,24 @@ def import_register(
 ) -> Manifest:
     """Import published files of a source as a new snapshot and use it.
 
-    The same files with the same choices give the snapshot that is already there. A cut file, a wrong one or a full disk raises
-    (WrongFormat, NoRoom) and leaves the snapshot in use as it was.
+    The same files with the same choices give the snapshot that is already there. A cut file, a wrong one or a full disk
+    raises (WrongFormat, NoRoom) and leaves the snapshot in use as it was.
     """
     kind, chosen = source_named(source), choices or Choices()
     register = chosen.register or kind.name
     name = _snapshot_id(kind, files, chosen)
     target = registers_folder(home) / register / name
-    if not (target / MANIFEST).is_file():
-        with _plain_words_for_disk_errors(), building(register, home=home) as folder:
-            manifest = _build(
-                folder, kind, files, chosen, progress or _silent, (register, name, now or datetime.now(UTC))
-            )
-            _swap_in(folder, target)
-    else:
+    moment = now or datetime.now(UTC)
+    if (target / MANIFEST).is_file():
         manifest = read_manifest(target)
+    else:
+        with _plain_words_for_disk_errors(), building(register, home=home) as folder:
+            manifest = _build(folder, kind, files, choices=chosen, progress=progress or _silent)
+            manifest = replace(
+                manifest, register=register, id=name, imported_at=moment.isoformat(timespec="microseconds")
+            )
+            manifest.write(folder)
+            _swap_in(folder, target)
     use_snapshot(manifest.ref, home=home)
     return manifest
 
@@ -75,31 +77,24 @@ def _silent(_count: int, _step: str) -> None:
     pass
 
 
-def _build(
-    folder: Path,
-    source: Source,
-    files: Sequence[Path],
-    choices: Choices,
-    progress: Progress,
-    named: tuple[str, str, datetime],
-) -> Manifest:
+def _build(folder: Path, source: Source, files: Sequence[Path], *, choices: Choices, progress: Progress) -> Manifest:
+    """Read, write and index everything; the manifest still lacks its name and time."""
     report = Report()
-    register, name, now = named
-    writing = _Writing(folder, progress)
-    with writing:
+    with _Writing(folder, progress) as writing:
         for record in source.read(files, choices, report):
             writing.take(record)
         progress(writing.entities + writing.edges, "indexing")
     if not writing.entities and not writing.edges:
         raise EmptyRegister
+    progress(writing.entities + writing.edges, "done")
     manifest = Manifest(
-        register=register,
-        id=name,
+        register="",
+        id="",
         source=source.name,
         title=source.title,
         licence=source.licence,
         source_date=choices.source_date or report.source_date,
-        imported_at=now.isoformat(timespec="microseconds"),
+        imported_at="",
         entities=writing.entities,
         edges=writing.edges,
         bad_rows=report.bad_count,
@@ -110,10 +105,7 @@ def _build(
         examples_of_bad_rows=[asdict(row) for row in report.bad_rows],
         legal_basis=choices.legal_basis,
     )
-    manifest = with_checksums(manifest, folder)
-    manifest.write(folder)
-    progress(writing.entities + writing.edges, "done")
-    return manifest
+    return with_checksums(manifest, folder)
 
 
 class _Writing:
@@ -129,18 +121,20 @@ class _Writing:
         self._waiting: list[Entity] = []
         self._waiting_edges: list[OwnershipEdge] = []
 
-    def __enter__(self) -> "_Writing":
+    def __enter__(self) -> Self:
         self._index.__enter__()
         return self
 
-    def __exit__(self, *error: object) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         try:
-            if error[0] is None:
+            if error is None:
                 self._flush()
         finally:
             self._entity_file.close()
             self._edge_file.close()
-            self._index.__exit__(*error)
+            self._index.__exit__(kind, error, trace)
 
     def take(self, record: Record) -> None:
         if isinstance(record, Entity):
@@ -176,7 +170,7 @@ def _snapshot_id(source: Source, files: Sequence[Path], choices: Choices) -> str
 def _swap_in(folder: Path, target: Path) -> None:
     """Rename the finished folder into place; when another import got there first, its equal result stays."""
     try:
-        os.replace(folder, target)
+        folder.replace(target)
     except OSError:
         if not (target / MANIFEST).is_file():
             raise

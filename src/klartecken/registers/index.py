@@ -6,29 +6,42 @@
 """
 
 import json
-import os
 import shutil
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from klartecken.core.names.model import NEWEST, model
-from klartecken.core.names.prepare import kind_number, prepare, table_of
+from klartecken.core.names.prepare import KINDS, kind_number, prepare, table_of
 from klartecken.registers.entity import Entity, Identifier
 from klartecken.registers.entity_store import MappedRows, entity_of
 from klartecken.registers.errors import SnapshotDamaged
 from klartecken.registers.evidence import country_evidence
 from klartecken.registers.hit import Hit, with_evidence
 from klartecken.registers.index_builder import FORMAT, IndexBuilder, hash_identifier
-from klartecken.registers.name_index import Asked, NameIndex
+from klartecken.registers.name_index import BEST, Asked, NameIndex
 
 SPARE: Final = 4
 """Scored names are looked at for this many times the hits asked for, because an entity has several names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of an index; kind and country when they are known."""
+
+    name: str
+    kind: str | None = None
+    country: str | None = None
+
+    @property
+    def only(self) -> int:
+        """The kind that hits must have, as a number; -1 for any."""
+        return kind_number(self.kind) if self.kind in {"organisation", "person"} else -1
 
 
 class Index:
@@ -67,7 +80,7 @@ class Index:
                     builder.add(name)
             if target.exists():
                 shutil.rmtree(target)
-            os.replace(beside, target)
+            beside.replace(target)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
         return cls(target)
@@ -86,7 +99,7 @@ class Index:
 
         `kind` leaves out entities that are known to be of another kind; `country` is evidence for and against.
         """
-        return self._search([name], [kind], [country], limit=limit, workers=1)[0]
+        return self._search([Question(name, kind, country)], limit=limit, workers=1)[0]
 
     def search_many(
         self,
@@ -98,8 +111,9 @@ class Index:
         countries: Sequence[str | None] | None = None,
     ) -> list[list[Hit]]:
         """The hits of each name, in the order asked; `workers` threads share the work."""
-        nothing = [None] * len(names)
-        return self._search(names, kinds or nothing, countries or nothing, limit=limit, workers=workers)
+        unknown = [None] * len(names)
+        questions = [Question(*asked) for asked in zip(names, kinds or unknown, countries or unknown, strict=True)]
+        return self._search(questions, limit=limit, workers=workers)
 
     def with_identifier(self, identifier: Identifier) -> list[Entity]:
         """Entities that have this identifier."""
@@ -117,60 +131,42 @@ class Index:
         """Every entity, in the order of the register."""
         return (self.entity(row) for row in range(len(self)))
 
-    def _search(
-        self,
-        names: Sequence[str],
-        kinds: Sequence[str | None],
-        countries: Sequence[str | None],
-        *,
-        limit: int,
-        workers: int,
-    ) -> list[list[Hit]]:
-        prepared = [prepare(name, kind) for name, kind in zip(names, kinds, strict=True)]
-        numbers = np.array([kind_number(kind) for kind in kinds], dtype=np.uint8)
-        only = np.array(
-            [kind_number(kind) if kind in {"organisation", "person"} else -1 for kind in kinds], dtype=np.int64
+    def _search(self, questions: Sequence[Question], *, limit: int, workers: int) -> list[list[Hit]]:
+        prepared = [prepare(question.name, question.kind) for question in questions]
+        asked = Asked(
+            table_of(prepared),
+            np.array([kind_number(question.kind) for question in questions], dtype=np.uint8),
+            np.array([question.only for question in questions], dtype=np.int64),
         )
-        asked = Asked(table_of(prepared), numbers, only)
-        rows, odds = self._names.search(asked, model(), workers=workers)
+        rows, odds = self._names.search(asked, model(), most=min(BEST, SPARE * limit), workers=workers)
         return [
-            self._hits(names[at], kinds[at], countries[at], rows[at], odds[at], limit) if prepared[at].text else []
-            for at in range(len(names))
+            self._hits(question, zip(rows[at].tolist(), odds[at].tolist(), strict=True), limit=limit)
+            if prepared[at].text
+            else []
+            for at, question in enumerate(questions)
         ]
 
-    def _hits(
-        self,
-        asked: str,
-        kind: str | None,
-        country: str | None,
-        rows: npt.NDArray[Any],
-        odds: npt.NDArray[Any],
-        limit: int,
-    ) -> list[Hit]:
+    def _hits(self, question: Question, scored: Iterable[tuple[int, float]], *, limit: int) -> list[Hit]:
         found: dict[int, Hit] = {}
-        for place in range(len(rows)):
-            row = int(rows[place])
-            if row < 0 or len(found) >= limit * (SPARE if country else 1):
+        for row, odds in scored:
+            if row < 0 or len(found) >= limit * (SPARE if question.country else 1):
                 break
             owner = int(self._owner[row])
             if owner not in found:
-                found[owner] = self._hit(asked, kind, country, row, owner, float(odds[place]))
-        return sorted(found.values(), key=lambda hit: -hit.score)[:limit] if country else list(found.values())
+                found[owner] = self._hit(question, row, odds)
+        hits = list(found.values())
+        return sorted(hits, key=lambda hit: -hit.score)[:limit] if question.country else hits
 
-    def _hit(self, asked: str, kind: str | None, country: str | None, row: int, owner: int, odds: float) -> Hit:
-        plainly = self._about["plain"]
-        evidence = () if plainly or not country else country_evidence(country, self._entities.text("country", owner))
-        own = (
-            kind
-            if kind in {"organisation", "person"}
-            else ("organisation", "person", "other")[self._names.arrays["kinds"][row]]
-        )
+    def _hit(self, question: Question, row: int, odds: float) -> Hit:
+        plainly, owner = self._about["plain"], int(self._owner[row])
+        known = "" if plainly or not question.country else self._entities.text("country", owner)
+        evidence = country_evidence(question.country, known)
         return Hit(
             id=owner if plainly else self._entities.text("id", owner),
             name=self._written.text("name", row),
             score=with_evidence(odds, evidence),
-            asked=asked,
-            kind=own,
+            asked=question.name,
+            kind=question.kind if question.only >= 0 else KINDS[self._names.arrays["kinds"][row]],
             model=NEWEST,
             evidence=evidence,
             read_entity=partial(self.entity, owner),

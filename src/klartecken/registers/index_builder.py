@@ -5,13 +5,13 @@ import json
 from array import array
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import numpy as np
-import pyarrow as pa
 
 from klartecken.core.names.model import NEWEST
 from klartecken.core.names.prepare import Table, kind_number, prepare
+from klartecken.registers.arrow import arrow as pa
 from klartecken.registers.entity import Entity, Identifier
 from klartecken.registers.entity_store import BATCH, ENTITY_SCHEMA, entity_batch
 from klartecken.registers.identifiers import normal
@@ -46,7 +46,7 @@ class IndexBuilder:
         self._name_file = pa.ipc.new_file(str(folder / "names.arrow"), NAME_SCHEMA)
         self._entity_file = pa.ipc.new_file(str(folder / "entities.arrow"), ENTITY_SCHEMA)
 
-    def __enter__(self) -> "IndexBuilder":
+    def __enter__(self) -> Self:
         """Start taking entities."""
         return self
 

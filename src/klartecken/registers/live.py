@@ -1,13 +1,13 @@
 """The firm's own parties, searchable the moment they are known.
 
-A big sorted part is indexed like a register; what came since stands in a small part that is indexed anew at the next search; what
-was taken away is left out of the answers. When the small part has grown, both become one.
+A big sorted part is indexed like a register; what came since stands in a small part that is indexed anew at the next
+search; what was taken away is left out of the answers. When the small part has grown, both become one.
 """
 
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from klartecken.registers.entity import Entity, Identifier
 from klartecken.registers.evidence import country_evidence
 from klartecken.registers.hit import Hit, with_evidence
 from klartecken.registers.identifiers import normal_all
+from klartecken.registers.index import Question
 from klartecken.registers.name_index import Asked, NameIndex
 
 SMALL_PART: Final = 2_000
@@ -92,18 +93,17 @@ class LiveIndex:
 
     def search(self, name: str, *, kind: str | None = None, country: str | None = None, limit: int = 10) -> list[Hit]:
         """The parties most likely to have this name, best first."""
+        question = Question(name, kind, country)
         prepared = prepare(name, kind)
         if not prepared.text:
             return []
-        only = kind_number(kind) if kind in {"organisation", "person"} else -1
-        asked = Asked(
-            table_of([prepared]), np.array([kind_number(kind)], dtype=np.uint8), np.array([only], dtype=np.int64)
-        )
+        only = np.array([question.only], dtype=np.int64)
+        asked = Asked(table_of([prepared]), np.array([kind_number(kind)], dtype=np.uint8), only)
         with self._lock:
             self._freshen()
             hits: dict[str, Hit] = {}
             for part, current in ((self._big, self._in_big), (self._small, self._fresh)):
-                for hit in self._search_part(part, asked, name, kind, country) if part else ():
+                for hit in self._search_part(part, asked, question) if part else ():
                     if hit.id in current and (hit.id not in hits or hits[str(hit.id)].score < hit.score):
                         hits[str(hit.id)] = hit
         return sorted(hits.values(), key=lambda hit: (-hit.score, str(hit.id)))[:limit]
@@ -126,21 +126,23 @@ class LiveIndex:
         names = NameIndex.build(table_of([prepared for _, prepared, _ in rows]), kinds)
         return _Part(names, tuple(party for party, _, _ in rows), tuple(name for _, _, name in rows))
 
-    def _search_part(
-        self, part: _Part, asked: Asked, name: str, kind: str | None, country: str | None
-    ) -> Iterable[Hit]:
+    def _search_part(self, part: _Part, asked: Asked, question: Question) -> Iterable[Hit]:
         rows, odds = part.names.search(asked, model())
-        for row, odd in zip(rows[0], odds[0], strict=True):
-            party = part.owners[row]
-            if row >= 0 and party in self._entities:
-                yield self._hit(party, part.written[row], float(odd), (name, kind, country))
+        for row, odd in zip(rows[0].tolist(), odds[0].tolist(), strict=True):
+            if row >= 0 and part.owners[row] in self._entities:
+                yield _hit(question, self._entities[part.owners[row]], (part.written[row], odd))
 
-    def _hit(self, party: str, written: str, odds: float, asked: tuple[str, str | None, str | None]) -> Hit:
-        name, kind, country = asked
-        entity = self._entities[party]
-        evidence = country_evidence(country, entity.country)
-        known: Any = kind if kind in {"organisation", "person"} else entity.kind
-        return Hit(
-            id=party, name=written, score=with_evidence(odds, evidence), asked=name, kind=known, model=NEWEST,
-            evidence=evidence, read_entity=lambda: entity,
-        )  # fmt: skip
+
+def _hit(question: Question, entity: Entity, found: tuple[str, float]) -> Hit:
+    written, odds = found
+    evidence = country_evidence(question.country, entity.country)
+    return Hit(
+        id=entity.id,
+        name=written,
+        score=with_evidence(odds, evidence),
+        asked=question.name,
+        kind=question.kind if question.only >= 0 else entity.kind,
+        model=NEWEST,
+        evidence=evidence,
+        read_entity=lambda: entity,
+    )

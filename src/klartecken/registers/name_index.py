@@ -6,6 +6,7 @@ Knows rows and names only; `index.py` puts entities on top. The arrays may be ma
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,7 +32,7 @@ Odds = npt.NDArray[np.float64]
 
 def budget_for(names: int) -> int:
     """How many entries of the inverted index a search may read; it grows slower than the index."""
-    return int(12_000 + 40 * names**0.5)
+    return int(4_000 + 16 * names**0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +91,15 @@ class NameIndex:
         if not len(self):
             return rows, odds
         if workers == 1 or count < 2 * workers:
-            self._search(asked, model, slice(0, count), rows, odds)
+            self._search(asked, model, part=slice(0, count), rows=rows, odds=odds)
             return rows, odds
         bounds = np.linspace(0, count, 4 * workers + 1).astype(int)
         with ThreadPoolExecutor(workers) as pool:
-            parts = [slice(low, high) for low, high in zip(bounds[:-1], bounds[1:], strict=True) if high > low]
-            list(pool.map(lambda part: self._search(asked, model, part, rows, odds), parts))
+            parts = [slice(low, high) for low, high in pairwise(bounds) if high > low]
+            list(pool.map(lambda part: self._search(asked, model, part=part, rows=rows, odds=odds), parts))
         return rows, odds
 
-    def _search(self, asked: Asked, model: Model, part: slice, rows: Rows, odds: Odds) -> None:
+    def _search(self, asked: Asked, model: Model, *, part: slice, rows: Rows, odds: Odds) -> None:
         table = asked.table
         offsets = table.offsets[part.start : part.stop + 1]
         names = (table.text, offsets, table.traits[part], asked.kinds[part])

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from pyarrow import compute, parquet
-
+from klartecken.registers.arrow import compute, parquet
 from klartecken.registers.entity import OwnershipEdge
 from klartecken.registers.entity_store import EDGE_SCHEMA, edges_of
 

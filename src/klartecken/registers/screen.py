@@ -75,7 +75,8 @@ def screen_party(
 ) -> Screening:
     """Search for a party in these snapshots (or in those in use), together.
 
-    The same entity found by several names is one hit, with the best of them. An identifier in common decides, whatever the names.
+    The same entity found by several names is one hit, with the best of them. An identifier in common decides, whatever
+    the names.
     """
     hits: list[Hit] = []
     searched: list[Searched] = []
@@ -83,7 +84,7 @@ def screen_party(
     for ref in current_snapshots(home=home) if snapshots is None else snapshots:
         try:
             manifest = read_manifest(folder_of(ref, home=home))
-            hits += _search_one(party, open_index(ref, home=home), manifest, limit)
+            hits += _search_one(party, open_index(ref, home=home), manifest, limit=limit)
             searched.append(_searched(manifest))
         except RegisterRefused as error:
             failed.append(NotSearched(ref.register, ref.id, error.code, error.text))
@@ -105,13 +106,14 @@ def hits_in(party: Party, index: Index, *, limit: int = 10) -> list[Hit]:
 def identified(party: Party, entity: Entity) -> Hit:
     """The hit of an entity that shares an identifier with the party: the best of its names, and the identifier."""
     pairs = [(asked, name) for asked in party.all_names or (party.name,) for name in entity.all_names]
-    asked, name = max(pairs, key=lambda pair: explain(*pair, entity.kind).score)
+    asked, name = max(pairs, key=lambda pair: explain(pair[0], pair[1], entity.kind).score)
     evidence = country_evidence(party.country, entity.country) + identifier_evidence(
         party.identifiers, entity.identifiers
     )
     explained = explain(asked, name, entity.kind)
     return Hit(
-        id=entity.id, name=name, score=with_evidence(max(explained.log_odds, -8.0), evidence), asked=asked, kind=entity.kind,
+        id=entity.id, name=name, score=with_evidence(max(explained.log_odds, -8.0), evidence), asked=asked,
+        kind=entity.kind,
         model=explained.model, evidence=evidence, read_entity=lambda: entity,
     )  # fmt: skip
 
@@ -131,7 +133,7 @@ def _weighed(hit: Hit, party: Party) -> Hit:
     return replace(weighed, score=with_evidence(weighed.explanation.log_odds, weighed.evidence))
 
 
-def _search_one(party: Party, index: Index, manifest: Manifest, limit: int) -> list[Hit]:
+def _search_one(party: Party, index: Index, manifest: Manifest, *, limit: int) -> list[Hit]:
     return [
         replace(hit, register=manifest.register, snapshot=manifest.id) for hit in hits_in(party, index, limit=limit)
     ]

@@ -1,7 +1,8 @@
 """Immutable copies of registers: imported, chosen, checked, pinned, opened.
 
-A snapshot is the folder `<home>/registers/<register>/<id>/` with entities and ownership edges (Parquet), the index and the manifest. It is
-built beside and renamed into place, so that it is whole or not there. The file `current` says which one is in use.
+A snapshot is the folder `<home>/registers/<register>/<id>/` with entities and ownership edges (Parquet), the index and
+the manifest. It is built beside and renamed into place, so that it is whole or not there. The file `current` says which
+one is in use.
 """
 
 import os
@@ -62,7 +63,7 @@ def use_snapshot(ref: SnapshotRef, *, home: Path) -> None:
     register = folder_of(ref, home=home).parent
     beside = register / f".{CURRENT}-{uuid.uuid4().hex}"
     beside.write_text(ref.id, encoding="utf-8")
-    os.replace(beside, register / CURRENT)
+    beside.replace(register / CURRENT)
 
 
 def stop_using(register: str, *, home: Path) -> None:
@@ -89,7 +90,7 @@ def remove_snapshot(ref: SnapshotRef, *, home: Path, pinned: Collection[Snapshot
     if ref in pinned or ref in current_snapshots(home=home) or (pins.is_dir() and any(pins.iterdir())):
         raise SnapshotInUse
     gone = folder.with_name(f"{BUILDING}{uuid.uuid4().hex}")
-    os.replace(folder, gone)
+    folder.replace(gone)
     shutil.rmtree(gone)
 
 

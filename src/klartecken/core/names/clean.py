@@ -1,7 +1,7 @@
 """Brings a name as somebody wrote it to plain lower-case Latin words.
 
-Two spellings of one name should meet here where that costs nothing: case, accents, punctuation,
-scripts, dotted abbreviations. What is a matter of judgement is left to the scorer.
+Two spellings of one name should meet here where that costs nothing: case, accents, punctuation, scripts, dotted
+abbreviations. What is a matter of judgement is left to the scorer.
 """
 
 import re

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, fsum
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from klartecken.core.names.clean import plain
 from klartecken.core.names.compiled import kernels
@@ -15,6 +16,10 @@ from klartecken.core.names.prepare import Table, kind_number, prepare, table_of
 from klartecken.core.names.score import features_of
 from klartecken.core.names.sentence import Laid, sentence_in_english, sentence_in_swedish
 
+Numbers = npt.NDArray[Any]
+
+LEAST_LOG_ODDS: Final = -700.0
+"""Below this, the probability is nothing that a float can hold."""
 WAYS: Final = ("left", "same", "joined", "linked", "sounds", "alike", "initial", "shortened", "acronym")
 """How a word found its like, in the order of the numbers in `loops_align`."""
 
@@ -51,7 +56,7 @@ def explain(a: str, b: str, kind: str | None = None, *, version: str = NEWEST) -
     """The score of two names as names of one party of this kind, and the reasons for it."""
     chosen = model(version)
     table = table_of([prepare(a, kind), prepare(b, kind)])
-    laid = _laid_out(a, b, kind, table, chosen)
+    laid = _laid_out((a, b), table, chosen)
     if not (np.diff(table.offsets) > 0).all():
         return Explanation(0.0, float("-inf"), float("-inf"), (), *_sentences(laid, 0.0), version)
     values = features_of(table, chosen)[0]
@@ -71,14 +76,14 @@ def probability_of(log_odds: float) -> float:
     """The probability that goes with log-odds, without overflow."""
     if log_odds >= 0:
         return 1.0 / (1.0 + exp(-log_odds))
-    return exp(log_odds) / (1.0 + exp(log_odds)) if log_odds > -700 else 0.0
+    return exp(log_odds) / (1.0 + exp(log_odds)) if log_odds > LEAST_LOG_ODDS else 0.0
 
 
 def _sentences(laid: Laid, score: float) -> tuple[str, str]:
     return sentence_in_swedish(laid, score), sentence_in_english(laid, score)
 
 
-def _laid_out(a: str, b: str, kind: str | None, table: Table, chosen: Model) -> Laid:
+def _laid_out(names: tuple[str, str], table: Table, chosen: Model) -> Laid:
     """The words of both names, sorted by how they found their like."""
     aligning, words, measuring = kernels("loops_align"), kernels("loops_words"), kernels("loops_measure")
     how, mate, likeness, places = measuring.scratch()[:4]
@@ -92,19 +97,19 @@ def _laid_out(a: str, b: str, kind: str | None, table: Table, chosen: Model) -> 
         aligning.align(
             table.text, first, count_a, table.text, second, count_b, chosen.links, how, mate, likeness, places
         )
-    shown = [_as_written(a, table, first, count_a), _as_written(b, table, second, count_b)]
-    return _sorted_out(shown, how, mate, (int(table.traits[0, 0]), int(table.traits[1, 0])))
+    shown = [_as_written(names[0], table, first[:, :count_a]), _as_written(names[1], table, second[:, :count_b])]
+    return _sorted_out(shown, how, mate, forms=(int(table.traits[0, 0]), int(table.traits[1, 0])))
 
 
-def _as_written(name: str, table: Table, words: np.ndarray, count: int) -> list[str]:  # type: ignore[type-arg]
+def _as_written(name: str, table: Table, words: Numbers) -> list[str]:
     """The words as somebody wrote them where that can be told, else as plain words."""
     written = {plain(word): word.strip("(),.;:\"'”“") for word in name.split()}
     text = table.text.tobytes()
-    plainly = [text[int(words[0, at]) : int(words[1, at])].decode() for at in range(count)]
+    plainly = [text[int(words[0, at]) : int(words[1, at])].decode() for at in range(words.shape[1])]
     return [written.get(word, word) for word in plainly]
 
 
-def _sorted_out(shown: Sequence[list[str]], how: np.ndarray, mate: np.ndarray, forms: tuple[int, int]) -> Laid:  # type: ignore[type-arg]
+def _sorted_out(shown: Sequence[list[str]], how: Numbers, mate: Numbers, *, forms: tuple[int, int]) -> Laid:
     same, alike, acronyms = [], [], []
     left: tuple[list[str], list[str]] = ([], [])
     for side, words in enumerate(shown):

@@ -3,13 +3,11 @@
 `align` pairs the words, the surest first; `loops_measure` sums it up in features.
 """
 
-from typing import Any
-
 import numpy as np
 
 from klartecken.core.names.compiled import compiled
 from klartecken.core.names.loops_compare import bits_set, edits
-from klartecken.core.names.loops_words import Array, consonants, mixed
+from klartecken.core.names.loops_words import Array, Number, consonants, mixed
 
 LETTERS = 160
 
@@ -22,13 +20,13 @@ _STOP_WORD = np.uint64(70)
 
 
 @compiled
-def weight_of(words: Array, at: int) -> float:
+def weight_of(words: Array, at: Number) -> Number:
     """Weight of a word: 1 for a rare one, little for one that stands in many names."""
     return 0.05 + 0.95 * np.float64(words[5, at]) / 255.0
 
 
 @compiled
-def link_between(first: Any, second: Any, links: Array) -> int:
+def link_between(first: Number, second: Number, links: Array) -> Number:
     """Strength (0 to 255) of a known link between two words: a translation, a short form, a nickname."""
     key = mixed(first ^ second) | np.uint64(255)
     mask = np.uint64(links.shape[0] - 1)
@@ -41,7 +39,7 @@ def link_between(first: Any, second: Any, links: Array) -> int:
 
 
 @compiled
-def pair_same(a: Array, count_a: int, b: Array, count_b: int, how: Array, mate: Array, likeness: Array) -> int:
+def pair_same(a: Array, count_a: Number, b: Array, count_b: Number, how: Array, mate: Array, likeness: Array) -> Number:
     """Pairs the words that are the same and returns how many were paired."""
     paired = 0
     for at in range(count_a):
@@ -54,7 +52,7 @@ def pair_same(a: Array, count_a: int, b: Array, count_b: int, how: Array, mate: 
 
 
 @compiled
-def join(at: int, other: int, kind: int, degree: float, how: Array, mate: Array, likeness: Array) -> None:
+def join(at: Number, other: Number, kind: Number, degree: Number, how: Array, mate: Array, likeness: Array) -> None:
     """Notes that two words belong together."""
     how[0, at] = kind
     how[1, other] = kind
@@ -66,7 +64,15 @@ def join(at: int, other: int, kind: int, degree: float, how: Array, mate: Array,
 
 @compiled
 def pair_joined(
-    text: Array, a: Array, count_a: int, b: Array, count_b: int, side: int, how: Array, mate: Array, likeness: Array
+    text: Array,
+    a: Array,
+    count_a: Number,
+    b: Array,
+    count_b: Number,
+    side: Number,
+    how: Array,
+    mate: Array,
+    likeness: Array,
 ) -> None:
     """Pairs neighbouring words of one name with one word of the other ("fastighets bolaget")."""
     for at in range(count_a - 1):
@@ -94,7 +100,7 @@ def pair_joined(
 
 
 @compiled
-def free_word(value: Any, b: Array, count_b: int, how: Array) -> int:
+def free_word(value: Number, b: Array, count_b: Number, how: Array) -> Number:
     """Place of a word with this hash that has no mate yet, or -1."""
     for other in range(count_b):
         if how[other] == NOTHING and b[2, other] == value:
@@ -103,7 +109,7 @@ def free_word(value: Any, b: Array, count_b: int, how: Array) -> int:
 
 
 @compiled
-def shortened(short: Array, low: int, high: int, full: Array, start: int, end: int) -> bool:
+def shortened(short: Array, low: Number, high: Number, full: Array, start: Number, end: Number) -> Number:
     """Whether one word is the other cut off ("inst") or drawn together ("intl", "dept")."""
     length = high - low
     if length < 3 or end - start < length + 2 or short[low] != full[start]:
@@ -122,8 +128,8 @@ def shortened(short: Array, low: int, high: int, full: Array, start: int, end: i
 
 @compiled
 def likeness_of(
-    text_a: Array, a: Array, at: int, text_b: Array, b: Array, other: int, links: Array, places: Array
-) -> tuple[int, float]:
+    text_a: Array, a: Array, at: Number, text_b: Array, b: Array, other: Number, links: Array, places: Array
+) -> Number:
     """How two different words are alike (a kind from NOTHING to SHORTENED) and how much (0 to 1)."""
     strength = link_between(a[2, at], b[2, other], links)
     if strength > 0:
@@ -139,16 +145,18 @@ def likeness_of(
     if two < one and shortened(text_b, low, high, text_a, start, end):
         return SHORTENED, 0.7
     sounds = a[3, at] == b[3, other] and a[7, at] >= 2
-    if not sounds and bits_set(a[4, at] & b[4, other]) * 2 < min(one, two, 8) - 1:
+    shorter: Number = min(one, two)
+    if not sounds and bits_set(a[4, at] & b[4, other]) * 2 < min(shorter, 8) - 1:
         return NOTHING, 0.0
-    degree = 1.0 - edits(text_a, start, end, text_b, low, high, places) / max(one, two)
+    longer: Number = max(np.float64(two), np.float64(one))
+    degree = 1.0 - edits(text_a, start, end, text_b, low, high, places) / longer
     if sounds:
         return SOUNDS, max(degree, 0.7)
     return (ALIKE, degree) if degree >= 0.55 else (NOTHING, 0.0)
 
 
 @compiled
-def pair_alike(text_a: Array, a: Array, count_a: int, text_b: Array, b: Array, count_b: int, links: Array,
+def pair_alike(text_a: Array, a: Array, count_a: Number, text_b: Array, b: Array, count_b: Number, links: Array,
                how: Array, mate: Array, likeness: Array, places: Array) -> None:  # fmt: skip
     """Pairs what is left, the most alike first."""
     table = np.zeros((count_a, count_b), dtype=np.float32)
@@ -174,7 +182,9 @@ def pair_alike(text_a: Array, a: Array, count_a: int, text_b: Array, b: Array, c
 
 
 @compiled
-def spells(text: Array, start: int, end: int, other_text: Array, b: Array, count_b: int, skip_small: bool) -> int:
+def spells(
+    text: Array, start: Number, end: Number, other_text: Array, b: Array, count_b: Number, skip_small: Number
+) -> Number:
     """How many first letters of the other name's words the word spells, in order and without a gap (0: it doesn't)."""
     length = end - start
     if length < 2 or length > 8:
@@ -197,8 +207,16 @@ def spells(text: Array, start: int, end: int, other_text: Array, b: Array, count
 
 @compiled
 def pair_acronyms(
-    text_a: Array, a: Array, count_a: int, text_b: Array, b: Array, count_b: int, side: int, how: Array, likeness: Array
-) -> float:
+    text_a: Array,
+    a: Array,
+    count_a: Number,
+    text_b: Array,
+    b: Array,
+    count_b: Number,
+    side: Number,
+    how: Array,
+    likeness: Array,
+) -> Number:
     """Marks words that are made of the other name's first letters; returns the share of the other name they cover."""
     best = 0.0
     for at in range(count_a):
@@ -214,8 +232,8 @@ def pair_acronyms(
 
 
 @compiled
-def align(text_a: Array, a: Array, count_a: int, text_b: Array, b: Array, count_b: int, links: Array,
-          how: Array, mate: Array, likeness: Array, places: Array) -> float:  # fmt: skip
+def align(text_a: Array, a: Array, count_a: Number, text_b: Array, b: Array, count_b: Number, links: Array,
+          how: Array, mate: Array, likeness: Array, places: Array) -> Number:  # fmt: skip
     """Pairs the words of two names; returns how far one is the acronym of the other."""
     how[:] = NOTHING
     mate[:] = -1
@@ -230,7 +248,7 @@ def align(text_a: Array, a: Array, count_a: int, text_b: Array, b: Array, count_
 
 
 @compiled
-def squeeze(text: Array, low: int, high: int, into: Array) -> int:
+def squeeze(text: Array, low: Number, high: Number, into: Array) -> Number:
     """Writes the letters without spaces and returns their number."""
     count = 0
     for place in range(low, high):
@@ -241,7 +259,7 @@ def squeeze(text: Array, low: int, high: int, into: Array) -> int:
 
 
 @compiled
-def sounds_of(text: Array, words: Array, count: int, into: Array) -> int:
+def sounds_of(text: Array, words: Array, count: Number, into: Array) -> Number:
     """Writes the consonants of all words and returns their number."""
     total = 0
     for at in range(count):
@@ -253,10 +271,11 @@ def sounds_of(text: Array, words: Array, count: int, into: Array) -> int:
 
 
 @compiled
-def sum_side(words: Array, count: int, how: Array, likeness: Array, into: Array) -> None:
+def sum_side(words: Array, count: Number, how: Array, likeness: Array, into: Array) -> None:
     """Sums the weights of one name's words by how they were paired.
 
-    Rows of `into`: total, same or joined, linked, alike, short, left, rarest left, rarest same, rarest paired, left numbers,
+    Rows of `into`: total, same or joined, linked, alike, short, left, rarest left, rarest same, rarest paired, left
+    numbers,
     words left, worst likeness, sum of likeness, number alike.
     """
     into[:] = 0.0
@@ -286,7 +305,7 @@ def sum_side(words: Array, count: int, how: Array, likeness: Array, into: Array)
 
 
 @compiled
-def out_of_order(count: int, mate: Array) -> float:
+def out_of_order(count: Number, mate: Array) -> Number:
     """Share of paired neighbours that stand the other way round in the other name."""
     pairs, wrong, last = 0, 0, -1
     for at in range(count):

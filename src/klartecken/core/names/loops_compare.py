@@ -1,18 +1,16 @@
 """Compiled loops that compare two stretches of letters."""
 
-from typing import Any
-
 import numpy as np
 
 from klartecken.core.names.compiled import compiled
-from klartecken.core.names.loops_words import Array
+from klartecken.core.names.loops_words import Array, Number
 
 _ONE = np.uint64(1)
 _ZERO = np.uint64(0)
 
 
 @compiled
-def bits_set(value: Any) -> int:
+def bits_set(value: Number) -> Number:
     """How many bits of a 64-bit number are one."""
     value = value - ((value >> _ONE) & np.uint64(0x5555555555555555))
     value = (value & np.uint64(0x3333333333333333)) + ((value >> np.uint64(2)) & np.uint64(0x3333333333333333))
@@ -21,7 +19,7 @@ def bits_set(value: Any) -> int:
 
 
 @compiled
-def edits(first: Array, start: int, end: int, second: Array, low: int, high: int, places: Array) -> int:
+def edits(first: Array, start: Number, end: Number, second: Array, low: Number, high: Number, places: Array) -> Number:
     """Letters to insert, leave out, exchange or swap to turn one stretch into the other.
 
     At most 64 letters of the first are read; `places` is 128 zeros and is left so.
@@ -52,7 +50,7 @@ def edits(first: Array, start: int, end: int, second: Array, low: int, high: int
 
 
 @compiled
-def common_letters(first: Array, length: int, second: Array, other: int, places: Array) -> int:
+def common_letters(first: Array, length: Number, second: Array, other: Number, places: Array) -> Number:
     """Length of the longest common subsequence of two stretches that begin at 0 (64 letters of the first)."""
     length = min(length, 64)
     for at in range(length):
@@ -68,7 +66,7 @@ def common_letters(first: Array, length: int, second: Array, other: int, places:
 
 
 @compiled
-def mark_pairs(letters: Array, length: int, marks: Array) -> int:
+def mark_pairs(letters: Array, length: Number, marks: Array) -> Number:
     """Sets a bit for each pair of neighbouring letters and returns how many bits are set."""
     marks[:] = _ZERO
     for at in range(length - 1):
@@ -82,7 +80,7 @@ def mark_pairs(letters: Array, length: int, marks: Array) -> int:
 
 
 @compiled
-def common_bits(first: Array, second: Array) -> int:
+def common_bits(first: Array, second: Array) -> Number:
     """How many bits two rows have in common."""
     total = 0
     for at in range(first.shape[0]):

@@ -1,24 +1,23 @@
 """Compiled loops of the name index: an inverted index of letter triples, words and consonants.
 
-Each name has keys; a key is a bucket, a bucket lists the rows that have it. A search reads the rarest buckets of the asked
-name first, within a budget, and keeps the rows that share the most weight.
+Each name has keys; a key is a bucket, a bucket lists the rows that have it. A search reads the rarest buckets of the
+asked name first, within a budget, and keeps the rows that share the most weight.
 """
-
-from typing import Any
 
 import numpy as np
 
 from klartecken.core.names.compiled import compiled
 from klartecken.core.names.loops_measure import FEATURE_COUNT, measure, read_name, scratch
 from klartecken.core.names.loops_trees import add_trees
-from klartecken.core.names.loops_words import MOST_WORDS, Array, consonants, hash_of, mixed
+from klartecken.core.names.loops_words import MOST_WORDS, Array, Number, consonants, hash_of, mixed
 
 MOST_KEYS = 512
 OTHER = 2
 FIRST_TREES = 50
 LEAST_SHARED = 0.3
 WORTH_MEASURING = (0.4, 0.25)
-"""Rows whose degree is less than this share of the best row's are not looked at closer: Latin letters, other letters."""
+"""Rows whose degree is less than this share of the best row's are not looked at closer: Latin letters, other letters.
+"""
 _WORD = np.uint64(0x9E3779B97F4A7C15)
 _SOUND = np.uint64(0xC2B2AE3D27D4EB4F)
 _FIRST_LETTERS = np.uint64(0x165667B19E3779F9)
@@ -27,7 +26,7 @@ _WORD_BOOST, _SOUND_BOOST, _FIRST_LETTERS_BOOST = 2.0, 1.2, 1.0
 
 
 @compiled
-def keys_of(text: Array, low: int, high: int, keys: Array, boosts: Array) -> int:
+def keys_of(text: Array, low: Number, high: Number, keys: Array, boosts: Array) -> Number:
     """Writes the keys of a name and how much each counts; returns their number."""
     count = 0
     skeleton = np.empty(64, dtype=np.uint8)
@@ -55,7 +54,9 @@ def keys_of(text: Array, low: int, high: int, keys: Array, boosts: Array) -> int
 
 
 @compiled
-def keys_of_word(text: Array, start: int, end: int, skeleton: Array, keys: Array, boosts: Array, count: int) -> int:
+def keys_of_word(
+    text: Array, start: Number, end: Number, skeleton: Array, keys: Array, boosts: Array, count: Number
+) -> Number:
     """Adds the keys of one word: itself, its consonants and its letter triples."""
     stop = min(end, start + 60)
     keys[count] = hash_of(text, start, stop) ^ _WORD
@@ -108,7 +109,7 @@ def fill_rows(text: Array, offsets: Array, starts: Array, rows: Array, sizes: Ar
 
 
 @compiled
-def weight_of_bucket(starts: Array, bucket: Any, count: int) -> float:
+def weight_of_bucket(starts: Array, bucket: Number, count: Number) -> Number:
     """Weight of a bucket: the fewer rows it holds, the more it says."""
     held = starts[bucket + np.uint64(1)] - starts[bucket]
     return np.log((count + 1.0) / (held + 0.5)) if held > 0 else np.log(count + 1.0)
@@ -116,11 +117,12 @@ def weight_of_bucket(starts: Array, bucket: Any, count: int) -> float:
 
 @compiled
 def collect(
-    keys: Array, boosts: Array, known: int, starts: Array, rows: Array, totals: Array, touched: Array
-) -> Any:
+    keys: Array, boosts: Array, known: Number, starts: Array, rows: Array, totals: Array, touched: Array
+) -> Number:
     """Adds up the weight that each row shares with the asked name, rarest bucket first.
 
-    Returns (rows touched, weight asked, most weight shared by a row). `touched` has room for as many rows as may be read.
+    Returns (rows touched, weight asked, most weight shared by a row). `touched` has room for as many rows as may be
+    read.
     """
     mask = np.uint64(starts.shape[0] - 2)
     budget = touched.shape[0]
@@ -151,7 +153,7 @@ def collect(
 
 
 @compiled
-def keep_best(found: Any, touched: Array, totals: Array, sizes: Array, best: Array, degrees: Array) -> int:
+def keep_best(found: Number, touched: Array, totals: Array, sizes: Array, best: Array, degrees: Array) -> Number:
     """Keeps the rows that share the most, by shared weight over all weight; clears the totals; returns how many.
 
     `found` is what `collect` returned.
@@ -173,23 +175,25 @@ def keep_best(found: Any, touched: Array, totals: Array, sizes: Array, best: Arr
             degrees[kept] = degree
             kept += 1
             if kept == room:
-                lowest = np.argmin(degrees)
+                lowest = int(np.argmin(degrees))
         elif degree > degrees[lowest]:
             best[lowest] = row
             degrees[lowest] = degree
-            lowest = np.argmin(degrees)
+            lowest = int(np.argmin(degrees))
     return kept
 
 
 @compiled
-def best_of(odds: Array, count: int, wanted: int) -> Array:
+def best_of(odds: Array, count: Number, wanted: Number) -> Array:
     """Places of the `wanted` highest of the first `count` odds, highest first."""
     order = np.argsort(-odds[:count])
     return order[: min(count, wanted)]
 
 
 @compiled
-def weigh(features: Array, kinds: Array, count: int, bounds: Array, trees: Any, wanted: int, odds: Array) -> Array:
+def weigh(
+    features: Array, kinds: Array, count: Number, bounds: Array, trees: Number, wanted: Number, odds: Array
+) -> Array:
     """Scores the first `count` rows of features and returns the places of the best, best first.
 
     The first trees are read for all; the rest only for those that are still among the best.
@@ -213,9 +217,22 @@ def weigh(features: Array, kinds: Array, count: int, bounds: Array, trees: Any, 
 
 @compiled
 def measure_kept(
-    asked: Any, query: int, table: Any, kept: int, best: Array, degrees: Array, model: Any, only: int, space: Any, features: Array, kinds: Array
-) -> int:
-    """Measures the kept rows against the asked name; those of a kind not wanted are dropped. Returns how many are left."""
+    asked: Number,
+    query: Number,
+    table: Number,
+    kept: Number,
+    best: Array,
+    degrees: Array,
+    model: Number,
+    only: Number,
+    space: Number,
+    features: Array,
+    kinds: Array,
+) -> Number:
+    """Measures the kept rows against the asked name; those of a kind not wanted are dropped.
+
+    Returns how many are left.
+    """
     text, offsets, traits, asked_kinds = asked
     rows_text, rows_offsets, rows_traits, rows_kinds = table
     rarity, links = model[0], model[1]
@@ -239,13 +256,21 @@ def measure_kept(
 
 @compiled
 def search_all(
-    asked: Any, table: Any, index: Any, model: Any, room: Any, filters: Array, candidates: int, best_rows: Array, best_odds: Array
+    asked: Number,
+    table: Number,
+    index: Number,
+    model: Number,
+    room: Number,
+    filters: Array,
+    candidates: Number,
+    best_rows: Array,
+    best_odds: Array,
 ) -> None:
     """Searches for each asked name and writes the best rows with their log-odds, best first.
 
-    `asked` and `table` are (text, offsets, traits, kinds); `index` is (starts, rows, sizes); `model` is (rarity, links, bounds, roots,
-    depths, nodes, values); `room` is (zeros per row, places for as many rows as may be read). `filters` holds the kind that hits
-    must have, or -1. What is not found stays as it is in `best_rows`.
+    `asked` and `table` are (text, offsets, traits, kinds); `index` is (starts, rows, sizes); `model` is (rarity, links,
+    bounds, roots, depths, nodes, values); `room` is (zeros per row, places for as many rows as may be read). `filters`
+    holds the kind that hits must have, or -1. What is not found stays as it is in `best_rows`.
     """
     text, offsets = asked[0], asked[1]
     starts, rows, sizes = index

@@ -1,13 +1,11 @@
 """Compiled loops that turn two names laid beside each other into the numbers of `features.FEATURES`."""
 
-from typing import Any
-
 import numpy as np
 
 from klartecken.core.names.compiled import compiled
 from klartecken.core.names.loops_align import LETTERS, align, out_of_order, sounds_of, squeeze, sum_side
 from klartecken.core.names.loops_compare import common_bits, common_letters, edits, mark_pairs
-from klartecken.core.names.loops_words import MOST_WORDS, Array, read_words
+from klartecken.core.names.loops_words import MOST_WORDS, Array, Number, read_words
 
 FEATURE_COUNT = 38
 SUMS = 14
@@ -41,13 +39,15 @@ def measure_words(sums: Array, out: Array) -> None:
 
 
 @compiled
-def covered(sums: Array) -> float:
+def covered(sums: Array) -> Number:
     """Share of one name's weight that was found in the other."""
     return (sums[1] + sums[2] + sums[3] + sums[4]) / sums[0]
 
 
 @compiled
-def measure_letters(first: Array, one: int, second: Array, two: int, marks: Array, places: Array, out: Array) -> None:
+def measure_letters(
+    first: Array, one: Number, second: Array, two: Number, marks: Array, places: Array, out: Array
+) -> None:
     """Features of the letters without regard to words."""
     if one > two:
         first, one, second, two = second, two, first, one
@@ -67,7 +67,7 @@ def measure_letters(first: Array, one: int, second: Array, two: int, marks: Arra
 
 
 @compiled
-def measure_places(how: Array, mate: Array, likeness: Array, count_a: int, count_b: int, out: Array) -> None:
+def measure_places(how: Array, mate: Array, likeness: Array, count_a: Number, count_b: Number, out: Array) -> None:
     """Features of the order: first and last words, and words that changed place."""
     out[17] = likeness[0, 0] if mate[0, 0] == 0 else 0.0
     out[18] = likeness[0, count_a - 1] if mate[0, count_a - 1] == count_b - 1 else 0.0
@@ -81,7 +81,7 @@ def measure_places(how: Array, mate: Array, likeness: Array, count_a: int, count
 
 
 @compiled
-def relation(first: int, second: int) -> float:
+def relation(first: Number, second: Number) -> Number:
     """0 no legal form, 1 the same, 2 one has none, 3 different."""
     if first == second:
         return 1.0 if first else 0.0
@@ -90,7 +90,7 @@ def relation(first: int, second: int) -> float:
 
 @compiled
 def measure(text_a: Array, span_a: Array, words_a: Array, text_b: Array, span_b: Array, words_b: Array,
-            links: Array, space: Any, out: Array) -> None:  # fmt: skip
+            links: Array, space: Number, out: Array) -> None:  # fmt: skip
     """Fills the features of a pair.
 
     A span is (low, high, words, legal form, script); `space` is the scratch made by `scratch`.
@@ -117,7 +117,7 @@ def measure(text_a: Array, span_a: Array, words_a: Array, text_b: Array, span_b:
 
 
 @compiled
-def scratch() -> Any:
+def scratch() -> Number:
     """Room to work in, made once per call."""
     return (
         np.zeros((2, MOST_WORDS), dtype=np.uint8),
@@ -131,7 +131,9 @@ def scratch() -> Any:
 
 
 @compiled
-def read_name(text: Array, offsets: Array, traits: Array, row: int, rarity: Array, span: Array, words: Array) -> None:
+def read_name(
+    text: Array, offsets: Array, traits: Array, row: Number, rarity: Array, span: Array, words: Array
+) -> None:
     """Reads one name of a table into a span and its words."""
     span[0] = offsets[row]
     span[1] = offsets[row + 1]

@@ -1,7 +1,7 @@
 """Compiled loops that read a model of boosted trees, whole or split up by feature.
 
-A node is (feature, next when the feature is at most the threshold, next when it is more); a leaf leads to itself. `values` holds a node's
-threshold and its mean outcome, `depths` the steps from each root to its farthest leaf.
+A node is (feature, next when the feature is at most the threshold, next when it is more); a leaf leads to itself.
+`values` holds a node's threshold and its mean outcome, `depths` the steps from each root to its farthest leaf.
 """
 
 import numpy as np
@@ -32,8 +32,8 @@ def add_trees(
 def contributions(features: Array, roots: Array, nodes: Array, values: Array) -> Array:
     """What each feature added to the log-odds; the last number is what the model holds before it has seen anything.
 
-    On the way down a tree, the change of the mean outcome at a step belongs to the feature that decided the step,
-    so that all contributions and the start add up to the log-odds.
+    On the way down a tree, the change of the mean outcome at a step belongs to the feature that decided the step, so
+    that all contributions and the start add up to the log-odds.
     """
     out = np.zeros(features.shape[0] + 1)
     for tree in range(roots.shape[0]):

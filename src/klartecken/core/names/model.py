@@ -1,6 +1,7 @@
 """A model of names: how rare words are, which words are linked, and the trees that weigh the features.
 
-A model is a file of numbers in `weights/`. A new behaviour is a new file; old ones stay, so that an old screening can be
+A model is a file of numbers in `weights/`. A new behaviour is a new file; old ones stay, so that an old screening can
+be
 computed again.
 """
 

@@ -74,7 +74,7 @@ def table_of(names: Sequence[Prepared]) -> Table:
 
 def kind_number(kind: str | None) -> int:
     """Place of the kind in `KINDS`; what is not known counts as "other"."""
-    return KINDS.index(kind) if kind in KINDS else KINDS.index("other")  # type: ignore[arg-type]
+    return KINDS.index(kind) if kind in KINDS else KINDS.index("other")
 
 
 Arrays = dict[str, npt.NDArray[Any]]

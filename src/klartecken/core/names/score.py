@@ -17,8 +17,8 @@ def score_pairs(
 ) -> Floats:
     """Probability, for each pair, that both names belong to the same party.
 
-    `kinds` holds `organisation`, `person` or `other` for each pair; without it every pair is `other`.
-    A name without a single letter or digit is like nothing: its pairs get 0.
+    `kinds` holds `organisation`, `person` or `other` for each pair; without it every pair is `other`. A name without a
+    single letter or digit is like nothing: its pairs get 0.
     """
     if not len(pairs):
         return np.zeros(0)

@@ -1,8 +1,12 @@
 """The reasons for a score as one sentence, in Swedish and in English."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from klartecken.core.names.legal_forms import family_name
+
+LARGEST_SHOWN: Final = 99
+WHOLE: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ def _listed(words: tuple[str, ...] | list[str]) -> str:
 
 
 def _percent(score: float) -> str:
-    if 0 < score < 0.01:
+    percent = WHOLE * score
+    if 0 < percent < 1:
         return "<1"
-    return ">99" if 0.99 < score < 1 else f"{100 * score:.0f}"
+    return ">99" if LARGEST_SHOWN < percent < WHOLE else f"{percent:.0f}"

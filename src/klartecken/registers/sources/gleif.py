@@ -15,6 +15,9 @@ from klartecken.registers.sources.json_records import records_in_list
 from klartecken.registers.sources.reading import Choices, Record, Report, Source, head_of
 from klartecken.registers.sources.xml_records import children, local, xml_records
 
+Nested = Any
+"""What JSON holds: a text, a list or a mapping."""
+
 RELATIONS: Final = {
     "IS_DIRECTLY_CONSOLIDATED_BY": "direct_parent",
     "IS_ULTIMATELY_CONSOLIDATED_BY": "ultimate_parent",
@@ -59,7 +62,7 @@ def _from_json(record: Mapping[str, Any]) -> Iterator[Record]:
         yield from _exception(_plain(record))
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Nested) -> Nested:
     """GLEIF's JSON without its `$` boxes; an attribute keeps its `@`."""
     if isinstance(value, list):
         return [_plain(one) for one in value]
@@ -83,7 +86,7 @@ def _read_xml(path: Path, report: Report) -> Iterator[Record]:
         raise WrongFormat
 
 
-def _as_mapping(element: Element) -> Any:
+def _as_mapping(element: Element) -> Nested:
     """An XML element in the shape of GLEIF's JSON: text, or a mapping; a name that occurs twice is a list."""
     attributes = {
         f"@{local(name)}": value for name, value in element.attrib.items() if not name.endswith("schemaLocation")
@@ -98,11 +101,11 @@ def _as_mapping(element: Element) -> Any:
     return out
 
 
-def _many(value: Any) -> list[Any]:
+def _many(value: Nested) -> list[Nested]:
     return value if isinstance(value, list) else [value] if value else []
 
 
-def _text(value: Any, *path: str) -> str:
+def _text(value: Nested, *path: str) -> str:
     for name in path:
         value = value.get(name) if isinstance(value, Mapping) else None
     if isinstance(value, Mapping):
@@ -174,12 +177,12 @@ def _share(relationship: Mapping[str, Any]) -> float | None:
 
 
 def _exception(record: Mapping[str, Any]) -> Iterator[Record]:
-    reasons = _many(record.get("ExceptionReason"))
+    reasons = ", ".join(_text(one) or str(one) for one in _many(record.get("ExceptionReason")))
     yield OwnershipEdge(
         owned=_text(record, "LEI"),
         owner="",
         relation="exception",
-        reason=f"{EXCEPTIONS.get(_text(record, 'ExceptionCategory'), 'unknown')}: {', '.join(_text(one) or str(one) for one in reasons)}",
+        reason=f"{EXCEPTIONS.get(_text(record, 'ExceptionCategory'), 'unknown')}: {reasons}",
         register="gleif",
     )
 

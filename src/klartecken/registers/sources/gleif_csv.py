@@ -1,7 +1,7 @@
 """GLEIF's golden copy as CSV: the same records with flattened column names."""
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +21,7 @@ def gleif_csv(path: Path, report: Report) -> Iterator[Record]:
     with opened_text(path) as file:
         rows = csv.DictReader(file)
         heading = rows.fieldnames or []
+        read: Callable[[Mapping[str, str]], Record | None]
         if "Entity.LegalName" in heading:
             read = _entity
         elif "Relationship.RelationshipType" in heading:

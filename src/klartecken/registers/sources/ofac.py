@@ -42,10 +42,10 @@ def read(files: Sequence[Path], choices: Choices, report: Report) -> Iterator[Re
         if kind == "person" and not persons:
             report.leave_out("person")
             continue
-        yield _entity(row, kind, names[row[0]], countries[row[0]])
+        yield _entity(row, kind, names=names[row[0]], countries=countries[row[0]])
 
 
-def _entity(row: list[str], kind: EntityKind, names: list[str], countries: set[str]) -> Entity:
+def _entity(row: list[str], kind: EntityKind, *, names: list[str], countries: set[str]) -> Entity:
     extra = {
         "list": "ofac",
         "programmes": [part for part in row[3].replace("] [", "|").strip("[]").split("|") if part],

@@ -1,13 +1,14 @@
 """A plain CSV file with a heading: any list a firm has, and the register of the demonstration firm.
 
-Columns (ours: id, name, names, kind, country, identifiers, orgnr, lei, sector, list, owner, owner_country, share, relation, since); `columns`
+Columns (ours: id, name, names, kind, country, identifiers, orgnr, lei, sector, list, owner, owner_country, share,
+relation, since); `columns`
 in the choices says what the file calls them. Several rows with one id are one entity with several owners.
 """
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 from klartecken.registers.entity import Entity, EntityKind, OwnershipEdge
 from klartecken.registers.errors import WrongFormat
@@ -64,7 +65,7 @@ class _File:
             if "name" not in columns:
                 raise WrongFormat
             for row in rows:
-                found = self._row(row, columns, rows.line_num, len(heading or []))
+                found = self._row(row, columns, line=rows.line_num, wanted=len(heading or []))
                 if not found:
                     continue
                 entity, edge = found
@@ -77,7 +78,7 @@ class _File:
         yield from self._owners(edges)
 
     def _row(
-        self, row: list[str], columns: Mapping[str, int], line: int, wanted: int
+        self, row: list[str], columns: Mapping[str, int], *, line: int, wanted: int
     ) -> tuple[Entity, OwnershipEdge | None] | None:
         if not any(row):
             return None
@@ -128,7 +129,10 @@ class _File:
         )
 
     def _owners(self, edges: list[OwnershipEdge]) -> Iterator[Record]:
-        """Edges to the owner's id where the file knows it by name; owners without a row of their own become entities."""
+        """Edges to the owner's id where the file knows it by name.
+
+        Owners without a row of their own become entities.
+        """
         for edge in edges:
             owner = edge.owner if edge.owner in self.seen else self.by_name.get(edge.owner, edge.owner)
             if owner not in self.seen:
@@ -171,7 +175,7 @@ def _columns(heading: list[str], chosen: Mapping[str, str]) -> dict[str, int]:
     return columns
 
 
-def _dialect(file: Any) -> type[csv.Dialect]:
+def _dialect(file: TextIO) -> type[csv.Dialect]:
     first = file.readline()
     file.seek(0)
     best = max(",;\t", key=first.count)

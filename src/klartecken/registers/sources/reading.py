@@ -22,7 +22,8 @@ Record = Entity | OwnershipEdge
 class Choices:
     """What the administrator chose for an import.
 
-    `columns` maps our column names to the file's. Persons beyond EU and UN lists need `persons` and the `legal_basis` for it.
+    `columns` maps our column names to the file's. Persons beyond EU and UN lists need `persons` and the `legal_basis`
+    for it.
     """
 
     persons: bool = False
@@ -75,7 +76,8 @@ Reader = Callable[[Sequence[Path], Choices, Report], Iterator[Record]]
 class Source:
     """A kind of published file: its name, its licence, and how it becomes entities and ownership edges.
 
-    `synthetic_tests` says that its reader was tested on a file written by hand from the format, as the real one could not be had.
+    `synthetic_tests` says that its reader was tested on a file written by hand from the format, as the real one could
+    not be had.
     """
 
     name: str

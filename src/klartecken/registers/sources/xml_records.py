@@ -1,8 +1,7 @@
 """Records of a big XML file, one at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
@@ -29,7 +28,7 @@ def xml_records(path: Path, tags: frozenset[str]) -> Iterator[Element]:
             raise WrongFormat from error
 
 
-def _elements(events: Any, tags: frozenset[str]) -> Iterator[Element]:
+def _elements(events: Iterable[tuple[str, Element]], tags: frozenset[str]) -> Iterator[Element]:
     above: list[Element] = []
     for event, element in events:
         if event == "start":
