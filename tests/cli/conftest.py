@@ -33,7 +33,7 @@ def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("founded") / "home"
     made = klartecken(home, "init", "--firm", "Sylve & Partner", "--admin", "axel.nord@sylve.example")
     assert made.returncode == 0, made.stderr
-    assert "http://localhost:8000/" in made.stdout
+    assert "http://localhost:8000/invitation/" in made.stdout
     return home
 
 

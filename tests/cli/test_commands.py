@@ -53,7 +53,7 @@ def test_people_are_listed_with_their_roles(jonas: Person, capsys: Capture) -> N
 def test_an_invitation_prints_its_link(jonas: Person, capsys: Capture) -> None:
     assert main(["people", "invite", "maja.lo@sylve.example", "Maja Lo", "--role", "survey_owner"]) == 0
 
-    assert "http://localhost:8000/" in capsys.readouterr().out
+    assert "http://localhost:8000/invitation/" in capsys.readouterr().out
     invited = Person.objects.get(email="maja.lo@sylve.example")
     assert (invited.name, [holding.role for holding in invited.roles.all()]) == ("Maja Lo", ["survey_owner"])
 

@@ -85,8 +85,24 @@ def test_a_preview_has_the_words_that_publishing_would_show(jonas: Person) -> No
     seen = preview(begun(jonas, state="draft", **said), now=SPRING)
     published = shown(actions.publish(begun(jonas, **said), by=jonas, now=SPRING))
 
-    words = ("client_name", "principal_name", "title", "text", "is_lobbying", "issues", "started_on")
+    words = ("client_name", "principal_name", "title", "text", "is_lobbying", "started_on")
     assert [getattr(seen, each) for each in words] == [getattr(published, each) for each in words]
+
+
+def test_a_preview_takes_what_is_being_typed_first(jonas: Person) -> None:
+    draft = begun(jonas, state="draft", lobbying="no", intermediary=False, principal="Spåret")
+    typed = {"public_title": " Räls ", "public_text": "Vi rullar.", "client_name": "Tåg AB", "lobbying": "yes"}
+
+    seen = preview(draft, now=SPRING, typed=typed)
+
+    assert (seen.title, seen.text, seen.client_name, seen.principal_name, seen.is_lobbying) == (
+        "Räls",
+        "Vi rullar.",
+        "Tåg AB",
+        "",
+        True,
+    )
+    assert draft.public_title == "Åkerbruket"
 
 
 def test_the_stamp_moves_when_anything_changes(three: list[PublicEntry], jonas: Person) -> None:

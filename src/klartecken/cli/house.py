@@ -92,8 +92,9 @@ def migrate() -> None:
 def invitation_link(token: str) -> str:
     """Return the address at which an invited person opens the account."""
     from django.conf import settings
+    from django.urls import reverse
 
-    return f"{settings.BASE_URL}/inbjudan/{token}/"
+    return settings.BASE_URL + reverse("invitation", args=[token])
 
 
 def in_english(refusal: Refused) -> str:

@@ -1,16 +1,16 @@
 """An entry as readers see it: the same values fill the page, the preview, the feeds and the files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext_noop as _
 
-from klartecken.assignments.models import Assignment
+from klartecken.assignments.models import Assignment, Lobbying
 from klartecken.publication import queries
 from klartecken.publication.models import PublicChange, PublicEntry
-from klartecken.publication.wording import wording_of
+from klartecken.publication.wording import principals
 
 KIND_WORDS = {
     PublicChange.Kind.PUBLISHED: _("Publicerad"),
@@ -86,18 +86,24 @@ def all_shown(entries: Iterable[PublicEntry]) -> list[Shown]:
     return [shown(entry) for entry in entries]
 
 
-def preview(assignment: Assignment, *, now: datetime) -> Shown:
-    """Return an assignment that is not published as its entry would look, started today."""
-    said = wording_of(assignment)
+def preview(assignment: Assignment, *, now: datetime, typed: Mapping[str, object] | None = None) -> Shown:
+    """Return an assignment that is not published as its entry would look; typed words first, then what is stored.
+
+    `typed` may hold public_title, public_text, client_name and lobbying.
+    """
+    latest = typed or {}
+    client = str(latest.get("client_name") or assignment.client.name)
+    title = str(latest.get("public_title", assignment.public_title) or "").strip()
+    acts_for_others = assignment.intermediary is not False
     return Shown(
         address="",
-        client_name=said.client_name,
-        principal_name=said.principal_name,
-        title=said.title,
-        text=assignment.public_text.strip(),
-        is_lobbying=said.is_lobbying,
-        issues=said.issues,
-        started_on=assignment.starts_on or timezone.localdate(now),
+        client_name=client,
+        principal_name=", ".join(principals(assignment)) if acts_for_others else "",
+        title=title or client,
+        text=str(latest.get("public_text", assignment.public_text) or "").strip(),
+        is_lobbying=latest.get("lobbying", assignment.lobbying) == Lobbying.YES,
+        issues=(),
+        started_on=assignment.starts_on or timezone.localdate(assignment.started_at or now),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -28,7 +29,9 @@ class Reading:
 
 def readings(circulations: Iterable[Circulation]) -> list[Reading]:
     """Prepare circulations for the page; a mask has no public text and no findings."""
-    return [_reading(each) for each in circulations]
+    read = list(circulations)
+    prefetch_related_objects([each.assignment for each in read if not each.is_masked], "parties__party")
+    return [_reading(each) for each in read]
 
 
 def _reading(each: Circulation) -> Reading:
