@@ -149,6 +149,20 @@ def test_particulars_are_changed_and_come_back_as_they_were_written(browser: Cli
     assert 'value="556012-5790"' in form
 
 
+def test_of_a_person_only_names_and_numbers_are_asked(browser: Client, firm: Firm) -> None:
+    person = actions.register(name="Greta Ek", kind="person", by=firm.responsible, now=timezone.now())
+    prospects.plant(owner=firm.responsible, name="", party=person, now=timezone.now())
+    form = browser.get(address("amend", person)).content.decode()
+    assert 'name="earlier_names"' in form
+    assert 'name="country"' not in form
+    browser.post(address("amend", person), {"name": "Greta Ek Lind", "country": "SE"})
+    assert Party.objects.values_list("name", "country", "state_controlled").get(pk=person.pk) == (
+        "Greta Ek Lind",
+        "",
+        None,
+    )
+
+
 @pytest.mark.parametrize(
     ("field", "value", "told"),
     [

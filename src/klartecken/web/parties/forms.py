@@ -4,12 +4,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from klartecken.parties import identifiers
-from klartecken.parties.models import Identifier, Party, PartyName
+from klartecken.parties.models import Identifier, Kind, Party, PartyName
 from klartecken.web.parties.words import CONTROL, KINDS, SCHEMES, answer, truth
 
 Scheme = Identifier.Scheme
 TWO_ROWS = {"rows": 2}
 PLAIN = {"autocomplete": "off"}
+OF_ORGANISATIONS = ("se_orgnr", "lei", "eu_tr", "country", "state_controlled", "sole_trader", "sectors")
+"""Fields that a person never has."""
 
 
 class Particulars(forms.Form):
@@ -54,14 +56,20 @@ class Particulars(forms.Form):
         widget=forms.Textarea(attrs=TWO_ROWS),
     )
 
+    def __init__(self, *args: object, of_person: bool = False, **options: object) -> None:
+        """Ask of a person only for names and numbers."""
+        super().__init__(*args, **options)  # type: ignore[arg-type]  # passed on as they came
+        for name in OF_ORGANISATIONS if of_person else ():
+            del self.fields[name]
+
     def changes(self) -> dict[str, object]:
         """Return what was written, as `parties.actions.amend` takes it."""
-        fields = self.cleaned_data
+        fields = dict.fromkeys(OF_ORGANISATIONS, "") | self.cleaned_data
         return {
             "name": fields["name"],
             "country": fields["country"],
             "state_controlled": truth(fields["state_controlled"]),
-            "sole_trader": fields["sole_trader"],
+            "sole_trader": bool(fields["sole_trader"]),
             "identifiers": self._identifiers(),
             "other_names": [
                 *((name, PartyName.Kind.EARLIER.value) for name in _lines(fields["earlier_names"])),
@@ -75,7 +83,7 @@ class Particulars(forms.Form):
         return [
             (scheme, identifiers.check(scheme, value, field=scheme))
             for scheme in Scheme.values
-            for value in _lines(self.cleaned_data[scheme])
+            for value in _lines(self.cleaned_data.get(scheme, ""))
         ]
 
 
@@ -94,7 +102,8 @@ def particulars_of(party: Party) -> Particulars:
         "other_names": "\n".join(each.name for each in names if each.kind == PartyName.Kind.OTHER),
         "sectors": "\n".join(f"{each.version} {each.code}" for each in party.sectors.all()),
     }
-    return Particulars(initial=initial | {scheme: "\n".join(values) for scheme, values in numbers.items()})
+    written = initial | {scheme: "\n".join(values) for scheme, values in numbers.items()}
+    return Particulars(initial=written, of_person=party.kind == Kind.PERSON)
 
 
 class Statement(forms.Form):

@@ -38,7 +38,8 @@ def show(request: HttpRequest, party_id: UUID) -> HttpResponse:
 def amend(request: HttpRequest, party_id: UUID) -> HttpResponse:
     """Change what is known of a party."""
     party, person, now = doors.seen(request, party_id), visitor(request), timezone.now()
-    form = Particulars(request.POST) if request.method == "POST" else particulars_of(party)
+    of_person = party.kind == Kind.PERSON
+    form = Particulars(request.POST, of_person=of_person) if request.method == "POST" else particulars_of(party)
     if form.is_valid():
         try:
             doors.look_after(person, party, now=now)
