@@ -315,3 +315,30 @@ def test_the_bakery_names_every_computed_fact() -> None:
     computed = {name for name, fact in DEFAULT.facts.items() if fact.origin == "computed"}
 
     assert computed <= BAKERY.keys()
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes", "sentence"),
+    [
+        (
+            "sanctions",
+            {"sanctions_confirmed": ["eu", "un"]},
+            "Bekräftad träff på sanktionslistor: EU och FN. Ägs eller kontrolleras av listade: nej. "
+            "Lagen stoppar uppdraget.",
+        ),
+        (
+            "alcohol",
+            {"client_sectors": ["SNI2007:11.050"]},
+            "Branschen räknas som alkohol: framställning av öl (SNI2007:11.050).",
+        ),
+        ("other-lists", {"other_list_hits": ["ofac"]}, "Bekräftad träff på andra länders listor: USA (OFAC)."),
+        ("conflict-exception", {"conflict_kinds": ["adverse"]}, "Bekräftad konflikt: motpart. Vd beslutar om avsteg."),
+        (
+            "state-control",
+            {"state_controlled": True, "controlled_from": ["SE"]},
+            "En stat kontrollerar uppdragsgivaren (kontroll från: Sverige).",
+        ),
+    ],
+)
+def test_a_finding_is_told_in_words_and_not_in_codes(rule: str, changes: Facts, sentence: str) -> None:
+    assert finding(rule, **changes).sentence_sv == sentence

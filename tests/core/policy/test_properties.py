@@ -49,7 +49,8 @@ NAMED = tuple(name for name in FACTS if any(name in atom for atom in ATOMS))
 def values(fact: Fact) -> st.SearchStrategy[Any]:
     """Values that a fact could have, with those that the rules look for among them."""
     if fact.choices:
-        return st.sampled_from([each for each in fact.choices if each != fact.unsure])
+        words = st.sampled_from([each for each in fact.choices if each != fact.unsure])
+        return st.lists(words, max_size=2) if fact.type is FactType.STRINGS else words
     by_type: dict[FactType, st.SearchStrategy[Any]] = {
         FactType.BOOL: st.booleans(),
         FactType.INT: st.integers(0, 3),

@@ -1,5 +1,6 @@
 """The published schema of facts: everything that a rule may ask about a case."""
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from klartecken.core.policy.values import Answer, Fact, FactType, Origin, Text
@@ -25,6 +26,23 @@ ENVIRONMENT = MappingProxyType(
         "none": Text("Nej, vi ser inget aktivt ansvar", "No, we see no active responsibility"),
     }
 )
+SANCTIONS_LISTS = MappingProxyType(
+    {
+        "eu": Text("EU", "the EU"),
+        "un": Text("FN", "the UN"),
+        "ofac": Text("USA (OFAC)", "the US (OFAC)"),
+        "uk": Text("Storbritannien", "the UK"),
+    }
+)
+CONFLICT_KINDS = MappingProxyType(
+    {
+        "same": Text("samma uppdragsgivare", "the same client"),
+        "affiliated": Text("samma koncern", "the same group"),
+        "competing": Text("konkurrerande uppdrag", "competing assignments"),
+        "opposing": Text("motstridiga ståndpunkter", "opposing positions"),
+        "adverse": Text("motpart", "a counterpart"),
+    }
+)
 
 
 def _asked(name: str, label: Text, question: Text, **how: object) -> Fact:
@@ -32,8 +50,10 @@ def _asked(name: str, label: Text, question: Text, **how: object) -> Fact:
     return Fact(name, FactType.BOOL, Origin.ASKED, label, question, Answer.YES_NO, **how)  # type: ignore[arg-type]
 
 
-def _computed(name: str, kind: FactType, label: Text, *, is_share: bool = False) -> Fact:
-    return Fact(name, kind, Origin.COMPUTED, label, is_share=is_share)
+def _computed(
+    name: str, kind: FactType, label: Text, *, is_share: bool = False, words: Mapping[str, Text] | None = None
+) -> Fact:
+    return Fact(name, kind, Origin.COMPUTED, label, choices=words or MappingProxyType({}), is_share=is_share)
 
 
 THE_ASSIGNMENT = (
@@ -221,17 +241,27 @@ THE_OWNERSHIP = (
 )
 
 THE_SCREENING = (
-    _computed("sanctions_confirmed", FactType.STRINGS, Text("bekräftade sanktionsträffar", "confirmed sanctions hits")),
+    _computed(
+        "sanctions_confirmed",
+        FactType.STRINGS,
+        Text("bekräftade sanktionsträffar", "confirmed sanctions hits"),
+        words=SANCTIONS_LISTS,
+    ),
     _computed(
         "sanctions_owned_or_controlled",
         FactType.BOOL,
         Text("ägs eller kontrolleras av listade", "owned or controlled by listed parties"),
     ),
     _computed(
-        "other_list_hits", FactType.STRINGS, Text("träffar på andra länders listor", "hits on other countries' lists")
+        "other_list_hits",
+        FactType.STRINGS,
+        Text("träffar på andra länders listor", "hits on other countries' lists"),
+        words=SANCTIONS_LISTS,
     ),
     _computed("open_hits", FactType.INT, Text("träffar som ingen bedömt", "hits that nobody has settled")),
-    _computed("conflict_kinds", FactType.STRINGS, Text("bekräftade konflikter", "confirmed conflicts")),
+    _computed(
+        "conflict_kinds", FactType.STRINGS, Text("bekräftade konflikter", "confirmed conflicts"), words=CONFLICT_KINDS
+    ),
     _computed("consultations_missing", FactType.INT, Text("samråd som saknas", "consultations missing")),
     _computed("consultations_expired", FactType.INT, Text("samråd som gått ut", "consultations expired")),
 )

@@ -25,7 +25,7 @@ def shown(value: Plain, fact: Fact, labels: Mapping[str, Text]) -> Text:
         return share(value) if fact.is_share else number(value)
     if isinstance(value, Mapping):
         return _listed([_with_share(code, part, labels) for code, part in _largest(value)])
-    return _listed([_labelled(code, labels) for code in value])
+    return _listed([fact.choices.get(code) or _labelled(code, labels) for code in value])
 
 
 def share(value: float) -> Text:
@@ -61,7 +61,7 @@ def _labelled(code: str, labels: Mapping[str, Text]) -> Text:
 
 def _listed(texts: Sequence[Text]) -> Text:
     if not texts:
-        return Text("inget", "nothing")
+        return Text("inga", "none")
     return Text(joined([text.sv for text in texts], "och"), joined([text.en for text in texts], "and"))
 
 
