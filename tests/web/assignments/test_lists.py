@@ -14,7 +14,7 @@ SignIn = Callable[[Person], Client]
 
 
 def names_on(page: str) -> list[str]:
-    return [line.split(">")[1].split("<")[0] for line in page.split('class="title"')[1:]]
+    return [line.split(">")[1].split("<")[0] for line in page.split('<a class="title"')[1:]]
 
 
 @pytest.fixture

@@ -68,7 +68,7 @@ def shown(request: HttpRequest, assignment: Assignment, *, refusal: Refusal | No
     """Write the page; after a refusal, with what was typed still in place."""
     person, now = visitor(request), timezone.now()
     status = refusal.status if refusal else 200
-    if assignment.sight == Sight.MASK:  # type: ignore[attr-defined]  # annotated
+    if assignment.sight == Sight.MASK:
         context: dict[str, Any] = masked_page(assignment, person=person, now=now)
         return render(request, "assignments/masked.html", context | {"refusal": refusal}, status=status)
     context = page(assignment, person=person, now=now)
