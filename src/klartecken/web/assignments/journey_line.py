@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from klartecken.assignments.models import Assignment, Step
@@ -96,8 +96,8 @@ def _notes(
     if assignment.state != State.DRAFT:
         notes[CHECK] = check_note
     if valid is not None:
-        is_open = window_of(valid, now=now) == "open"
-        notes[VIEWPOINTS] = _now("till %(day)s") % {"day": _short(valid.closes_at)} if is_open else _now("avslutad")
+        until = gettext("till %(day)s") % {"day": _short(valid.closes_at)}
+        notes[VIEWPOINTS] = until if window_of(valid, now=now) == "open" else gettext("avslutad")
     if assignment.closed_at and assignment.state in CLOSED:
         notes[_current(assignment, steps, window="")] = _short(assignment.closed_at)
     if published_on is not None:
