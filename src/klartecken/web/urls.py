@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("klartecken.web.look.urls")),
     path("", include("klartecken.web.people.urls")),
     path("", include("klartecken.web.public.urls")),
+    path("", include("klartecken.web.publication.urls")),
     path("", include("klartecken.web.prospects.urls")),
     path("", include("klartecken.web.parties.urls")),
     path("", include("klartecken.web.imports.urls")),

@@ -1,0 +1,1 @@
+"""Looking after what is public about one's own assignments."""
