@@ -42,12 +42,15 @@ def gate_facts(assignment: Assignment, *, now: datetime, due: tuple[str, ...]) -
     """Read what the gates look at, from every room that has a say."""
     valid = circulation.current_round(assignment)
     from_before = assignment.clearance is not None and assignment.clearance.kind == "before_klartecken"
+    closed = from_before or (valid is not None and valid.closed_at is not None)
+    # While the window is open the check goes on with the conflict resolver, whatever it found: no oracle.
+    settled = closed and screening.is_current(assignment, on=now.date()) and screening.open_hits(assignment) == 0
     blocks = tuple(Missing(code=b.code, message=b.message) for b in assignments.open_blocks(assignment))
     return GateFacts(
         has_clearance=assignment.clearance_id is not None,
         everyone_informed=from_before or (valid is not None and circulation.everyone_informed(valid, now=now)),
-        window_closed=from_before or (valid is not None and valid.closed_at is not None),
-        screening_current=screening.is_current(assignment, on=now.date()) and screening.open_hits(assignment) == 0,
+        window_closed=closed,
+        screening_current=settled,
         words_missing=assignments.words_missing(assignment),
         open_conditions=tuple(open_conditions(assignment, due=due)),
         consultations_valid=screening.consultations_valid(assignment, now.date()),
@@ -86,7 +89,7 @@ def missing_for_clearance(assignment: Assignment, *, now: datetime) -> list[Miss
         ),
         (screening.is_current(assignment, on=now.date()), "screening", _("Kontrollen är inte aktuell. Kör den igen.")),
         (
-            screening.open_hits(assignment) == 0,
+            closed and screening.open_hits(assignment) == 0,
             "screening_goes_on",
             _("Kontrollen är inte klar. Den går vidare hos den konfliktansvariga."),
         ),

@@ -9,7 +9,8 @@ from klartecken.parties import queries as parties
 from klartecken.parties.models import Kind, Party
 from klartecken.screening.cases import CLIENT, PRINCIPAL
 from klartecken.screening.found import Asked
-from klartecken.screening.group import PREFIX, Chain
+from klartecken.screening.group import Chain
+from klartecken.screening.register_owners import numbers_of
 
 OWNER = "owner"
 JUDGED = (CLIENT, PRINCIPAL)
@@ -29,12 +30,12 @@ def asked_about(assignment: Assignment, chain: Chain) -> list[Asked]:
     """Everybody to search for, the client first."""
     roles = party_ids(assignment)
     owners = _owners(roles, chain)
-    own_ids = [UUID(node) for node in owners if not node.startswith(PREFIX)]
+    own_ids = [UUID(node) for node in owners if ":" not in node]
     rows = parties.with_particulars(Party.objects.filter(pk__in=[*roles, *own_ids]))
     by_id = {row.pk: row for row in rows}
     found = [_asked(by_id[key], role) for key, role in roles.items()]
     found += [_asked(by_id[key], OWNER) for key in own_ids if key not in roles]
-    found += [_from_register(owner) for node, owner in owners.items() if node.startswith(PREFIX)]
+    found += [_from_register(owner, chain) for node, owner in owners.items() if ":" in node]
     return found
 
 
@@ -63,13 +64,15 @@ def _identifiers(party: Party) -> Iterator[tuple[str, str]]:
     yield from sorted((number.scheme, number.value) for number in party.identifiers.all())
 
 
-def _from_register(owner: Owner) -> Asked:
-    lei = owner.id.removeprefix(PREFIX)
+def _from_register(owner: Owner, chain: Chain) -> Asked:
+    entity = chain.register_entities.get(owner.id)
     return Asked(
         party_id=None,
         role=OWNER,
         name=owner.name,
+        names=entity.names if entity else (),
+        kind="person" if owner.kind.is_natural else "organisation",
         country=owner.country or "",
-        identifiers=(("lei", lei),),
+        identifiers=tuple(sorted(numbers_of(entity))) if entity else (),
         node=owner.id,
     )

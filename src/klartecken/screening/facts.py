@@ -16,8 +16,9 @@ from klartecken.parties.models import Kind, Party
 from klartecken.policies import queries as policies
 from klartecken.registers.snapshot import current_snapshots
 from klartecken.screening.asked import JUDGED, party_ids
-from klartecken.screening.group import Chain, chain_above, open_gleif
+from klartecken.screening.group import Chain, chain_above
 from klartecken.screening.ownership_facts import facts_of_ownership
+from klartecken.screening.register_owners import registers_with_owners
 from klartecken.screening.settled import BINDING, Settled, settled_hits
 
 PROPOSAL = "förslaget"
@@ -46,9 +47,9 @@ def facts_of(assignment: Assignment, *, on: date | None = None) -> tuple[Facts, 
 
 
 def known_chain(assignment: Assignment) -> Chain:
-    """Return the chain of owners above the assignment's parties, GLEIF's links included where it is installed."""
-    gleif = open_gleif(current_snapshots(home=settings.HOME), home=settings.HOME)
-    return chain_above(party_ids(assignment), gleif)
+    """Return the chain of owners above the assignment's parties, the registers' links included."""
+    registers = registers_with_owners(current_snapshots(home=settings.HOME), home=settings.HOME)
+    return chain_above(party_ids(assignment), registers)
 
 
 def _judged(assignment: Assignment) -> list[Party]:

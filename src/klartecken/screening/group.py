@@ -1,25 +1,18 @@
-"""Who owns the parties of an assignment: what the firm has stated, joined with what GLEIF says."""
+"""Who owns the parties of an assignment: what the firm has stated, joined with what the registers say."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import date
+from fractions import Fraction
 from uuid import UUID
 
 from klartecken.core.ownership import Owner, OwnerKind, OwnershipLink, PartyId
 from klartecken.parties import queries as parties
 from klartecken.parties.models import Identifier
 from klartecken.registers.entity import Entity, OwnershipEdge
-from klartecken.registers.errors import RegisterRefused
-from klartecken.registers.index import Index
-from klartecken.registers.manifest import SnapshotRef
-from klartecken.registers.ownership import ULTIMATE, OwnershipEdges
-from klartecken.registers.snapshot import open_index, ownership
+from klartecken.screening.register_owners import CONTROL, OwnersRegister, numbers_of
 
-GLEIF = "gleif"
-PREFIX = "gleif:"
-CONSOLIDATED = frozenset({"direct_parent", ULTIMATE})
-"""Relations that mean control: the parent consolidates the company in its accounts. No share is given."""
-LARGEST_GROUP = 5_000
+Number = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +21,7 @@ class Chain:
 
     links: tuple[OwnershipLink, ...]
     parties: Mapping[PartyId, Owner]
+    register_entities: Mapping[PartyId, Entity]
 
     def owners_above(self, party: PartyId) -> dict[PartyId, Owner]:
         """Every owner above a party at any depth, with the share known or not."""
@@ -40,102 +34,113 @@ class Chain:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Gleif:
-    """The installed GLEIF snapshot: its entities and its edges."""
+def chain_above(party_ids: Iterable[UUID], registers: Sequence[OwnersRegister]) -> Chain:
+    """The whole chain above the parties: the firm's own statements, and what the registers add to them.
 
-    index: Index
-    edges: OwnershipEdges
-    snapshot: str
-
-    def entity(self, lei: str) -> Entity | None:
-        """The entity with an LEI."""
-        found = self.index.with_identifier(("lei", lei))
-        return found[0] if found else None
-
-
-def open_gleif(snapshots: Sequence[SnapshotRef], *, home: Path) -> Gleif | None:
-    """The GLEIF snapshot among those in use, if there is one that can be read."""
-    ref = next((each for each in snapshots if each.register == GLEIF), None)
-    if ref is None:
-        return None
-    try:
-        return Gleif(open_index(ref, home=home), ownership(ref, home=home), ref.id)
-    except RegisterRefused:
-        return None
-
-
-def chain_above(party_ids: Iterable[UUID], gleif: Gleif | None) -> Chain:
-    """The whole chain above the parties: the firm's own statements first, then what GLEIF adds."""
+    Where the firm has stated who owns a company, a register's shares in it are left out: they would count twice.
+    """
     wanted = set(party_ids)
     links = parties.ownership_links(wanted)
     known = {UUID(end) for link in links for end in (link.owner, link.owned)} | wanted
     people = parties.owners_by_id(known)
-    if gleif is None:
-        return Chain(tuple(links), people)
-    by_lei = leis_of(known)
-    more, entities = _from_gleif(gleif, by_lei)
-    return Chain((*links, *more), {**entities, **people})
-
-
-def leis_of(party_ids: Iterable[UUID]) -> dict[str, str]:
-    """The LEIs that the parties are known to have, each with its party's id."""
-    rows = Identifier.objects.filter(party__in=set(party_ids), scheme=Identifier.Scheme.LEI)
-    return {value: str(party_id) for value, party_id in rows.values_list("value", "party_id")}
-
-
-def same_group(leis: Iterable[str], gleif: Gleif) -> dict[str, str]:
-    """The LEIs of everybody in the same groups (parents, sisters, subsidiaries), each with the parent at the top."""
-    found: dict[str, str] = {}
-    for lei in leis:
-        above = [edge.owner for edge in gleif.edges.chain_above(lei) if edge.owner]
-        top = above[-1] if above else lei
-        for end in (*above, *(edge.owned for edge in gleif.edges.chain_below(top)[:LARGEST_GROUP])):
-            found.setdefault(end, top)
-    return {lei: top for lei, top in found.items() if lei not in set(leis)}
-
-
-def parties_with_leis(leis: Iterable[str]) -> dict[UUID, str]:
-    """The firm's own parties among these LEIs."""
-    rows = Identifier.objects.filter(scheme=Identifier.Scheme.LEI, value__in=list(leis)[:LARGEST_GROUP])
-    return dict(rows.values_list("party_id", "value"))
-
-
-def _from_gleif(gleif: Gleif, by_lei: Mapping[str, str]) -> tuple[list[OwnershipLink], dict[PartyId, Owner]]:
-    links: dict[tuple[str, str], OwnershipLink] = {}
+    numbers = numbers_by_party(known)
+    stated = {link.owned for link in links}
+    entities: dict[PartyId, Entity] = {}
     owners: dict[PartyId, Owner] = {}
-    for lei in by_lei:
-        for edge in _direct_first(gleif.edges.chain_above(lei)):
-            link = _as_link(edge, by_lei, gleif.snapshot)
+    for register in registers:
+        more, described = _from_register(register, numbers)
+        links += [link for link in more if link.share is None or link.owned not in stated]
+        for node, (owner, entity) in described.items():
+            owners[node] = owner
+            if entity is not None:
+                entities[node] = entity
+    return Chain(tuple(links), {**owners, **people}, entities)
+
+
+def numbers_by_party(party_ids: Iterable[UUID]) -> dict[str, list[Number]]:
+    """The identifiers that the parties are known to have, by party id."""
+    found: dict[str, list[Number]] = {}
+    for party_id, scheme, value in Identifier.objects.filter(party__in=set(party_ids)).values_list(
+        "party_id", "scheme", "value"
+    ):
+        found.setdefault(str(party_id), []).append((scheme, value))
+    return found
+
+
+def same_group(numbers: Sequence[Number], register: OwnersRegister) -> tuple[str, dict[Number, str]]:
+    """The name of the group's top and the numbers of everybody else in it, each with the entity's name."""
+    entity = register.known_as(numbers)
+    if entity is None:
+        return "", {}
+    top, members = register.group_of(entity.id)
+    found: dict[Number, str] = {}
+    for member in members:
+        described = register.entity(member)
+        if described is not None:
+            found |= dict.fromkeys(numbers_of(described), described.name)
+    at_top = register.entity(top)
+    return (at_top.name if at_top else top), found
+
+
+def own_parties_with(numbers: Iterable[Number]) -> set[UUID]:
+    """The firm's own parties that have one of these numbers."""
+    wanted = set(numbers)
+    values = {value for _scheme, value in wanted}
+    rows = Identifier.objects.filter(value__in=values).values_list("party_id", "scheme", "value")
+    return {party_id for party_id, scheme, value in rows if (scheme, value) in wanted}
+
+
+Described = dict[PartyId, tuple[Owner, Entity | None]]
+
+
+def _from_register(
+    register: OwnersRegister, numbers: Mapping[str, Sequence[Number]]
+) -> tuple[list[OwnershipLink], Described]:
+    at = {party: entity.id for party, each in numbers.items() if (entity := register.known_as(each))}
+    own = {entity_id: party for party, entity_id in at.items()}
+    links: dict[tuple[str, str], OwnershipLink] = {}
+    described: Described = {}
+    for entity_id in own:
+        for edge in register.holdings_above(entity_id):
+            link = _as_link(edge, own, register)
             links[link.owner, link.owned] = link
-            for end in (edge.owner, edge.owned):
-                entity = gleif.entity(end)
-                owners[_node(end, by_lei)] = _as_owner(end, entity, _node(end, by_lei))
-    return list(links.values()), owners
+            owned = register.entity(edge.owned)
+            described[link.owner] = _as_owner(edge.owner, link.owner, register, owned=owned)
+    return list(links.values()), described
 
 
-def _direct_first(edges: Sequence[OwnershipEdge]) -> list[OwnershipEdge]:
-    """Control edges; the jump to the ultimate parent is left out where the direct parent is known."""
-    control = [edge for edge in edges if edge.relation in CONSOLIDATED and edge.owner and not edge.until]
-    with_direct = {edge.owned for edge in control if edge.relation != ULTIMATE}
-    return [edge for edge in control if edge.relation != ULTIMATE or edge.owned not in with_direct]
-
-
-def _as_link(edge: OwnershipEdge, by_lei: Mapping[str, str], snapshot: str) -> OwnershipLink:
+def _as_link(edge: OwnershipEdge, own: Mapping[str, str], register: OwnersRegister) -> OwnershipLink:
     return OwnershipLink(
-        owner=_node(edge.owner, by_lei),
-        owned=_node(edge.owned, by_lei),
-        controls=True,
-        source=f"GLEIF {snapshot}",
-        asserter="GLEIF",
+        owner=_node(edge.owner, own, register),
+        owned=_node(edge.owned, own, register),
+        share=None if edge.share is None else Fraction(str(edge.share)),
+        controls=edge.relation in CONTROL,
+        source=register.title,
+        dated=_day(edge.since),
+        asserter=register.title,
     )
 
 
-def _node(lei: str, by_lei: Mapping[str, str]) -> PartyId:
-    return by_lei.get(lei, f"{PREFIX}{lei}")
+def _node(entity_id: str, own: Mapping[str, str], register: OwnersRegister) -> PartyId:
+    return own.get(entity_id, f"{register.ref.register}:{entity_id}")
 
 
-def _as_owner(lei: str, entity: Entity | None, node: PartyId) -> Owner:
+def _as_owner(
+    entity_id: str, node: PartyId, register: OwnersRegister, *, owned: Entity | None
+) -> tuple[Owner, Entity | None]:
+    entity = register.entity(entity_id)
+    state = str(owned.extra.get("state", "")) if owned is not None else ""
+    if state:
+        return Owner(id=node, name=entity.name if entity else entity_id, kind=OwnerKind.STATE, country=state), entity
     if entity is None:
-        return Owner(id=node, name=lei)
-    return Owner(id=node, name=entity.name, kind=OwnerKind.ORGANISATION, country=entity.country.upper() or None)
+        return Owner(id=node, name=entity_id), None
+    kind = OwnerKind.PERSON if entity.kind == "person" else OwnerKind.ORGANISATION
+    country = None if kind.is_natural else entity.country.upper() or None
+    return Owner(id=node, name=entity.name, kind=kind, country=country), entity
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written[:10])
+    except ValueError:
+        return None

@@ -1,6 +1,6 @@
 """The assignment searched among the firm's own: the same and affiliated parties, and conflicts with other cases."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -51,7 +51,13 @@ def search_own(
         key = (found.kind, found.entity)
         if key not in best or best[key].score < found.score:
             best[key] = found
-    return [each for each in best.values() if not _is_returning(each, assignment, by_view[each.entity])]
+    same = {entity for kind, entity in best if kind == Hit.Kind.SAME}
+    return [
+        each
+        for each in best.values()
+        if not _is_returning(each, assignment, by_view[each.entity])
+        and not (each.kind == Hit.Kind.COMPETING and each.entity in same)  # nobody competes with itself
+    ]
 
 
 def alike(asked: Iterable[Asked]) -> list[Likeness]:
@@ -183,21 +189,18 @@ def _is_returning(found: Found, assignment: Assignment, case: Counterpart) -> bo
 
 
 def affiliated_by_register(
-    group: Mapping[str, str], asked: Asked, *, cases: Sequence[Counterpart], names: Mapping[str, str], source: str
+    group: Collection[str], asked: Asked, *, cases: Sequence[Counterpart], top: str, source: str
 ) -> list[Found]:
-    """Cases whose client belongs to the same group as ours, as a register says; `group` is own party id to top."""
-    found = []
-    for case in cases:
-        for party in sorted(case.view.client_ids & group.keys()):
-            top = names.get(group[party], group[party])
-            found.append(
-                replace(
-                    _of_conflict(_EMPTY, _group_conflict(case, asked, top, source=source), case, client=asked),
-                    facts={"asked": asked.as_facts(), "other": _identity_facts(case), "top": group[party]},
-                    pair=pair_key("affiliated", asked.reference, case.view.id),
-                )
-            )
-    return found
+    """Cases whose client belongs to the same group as ours, as a register says; `group` is own parties by id."""
+    return [
+        replace(
+            _of_conflict(_EMPTY, _group_conflict(case, asked, top, source=source), case, client=asked),
+            facts={"asked": asked.as_facts(), "other": _identity_facts(case), "top": top},
+            pair=pair_key("affiliated", asked.reference, case.view.id),
+        )
+        for case in cases
+        if case.view.client_ids & set(group)
+    ]
 
 
 _EMPTY = CaseView(id="")

@@ -74,8 +74,10 @@ def open_hits(assignment: Assignment) -> int:
 def hits(assignment: Assignment, person: Person, *, now: datetime | None = None) -> list[HitView]:
     """Return the hits that the person may see: those against what they see anyway; the resolver sees all."""
     moment = now or timezone.now()
-    rows = Hit.objects.filter(assignment=assignment, run__is_current=True).select_related(
-        "other__client", "other__responsible", "prospect__owner", "party"
+    rows = (
+        Hit.objects.filter(assignment=assignment, run__is_current=True)
+        .select_related("other__client", "other__responsible", "prospect__owner", "party")
+        .prefetch_related("party__identifiers")
     )
     if not permissions.may_resolve(person, now=moment):
         rows = rows.filter(_seen_by(person, now=moment))

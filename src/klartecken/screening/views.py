@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
+from klartecken.registers.identifiers import normal_all
 from klartecken.screening.models import Consultation, Hit, Resolution
 from klartecken.screening.settled import is_open, needs_a_person, needs_second
 
@@ -67,7 +68,14 @@ STATE_WORDS: Mapping[str, str] = {
     "declined": gettext_noop("en förfrågan som vi avböjde"),
     "withdrawn": gettext_noop("en förfrågan som drogs tillbaka"),
 }
+TAKEN_OVER = frozenset({"lei", "se_orgnr"})
 LIKELY, POSSIBLE = 0.8, 0.5
+
+
+def numbers_in(evidence: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The numbers of a register's entry that the firm keeps: LEI and organisation number."""
+    numbers = normal_all((str(scheme), str(value)) for scheme, value in evidence.get("identifiers", ()))
+    return sorted(number for number in numbers if number[0] in TAKEN_OVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +203,12 @@ class HitView:
         return needs_second(self.hit)
 
     @property
-    def lei(self) -> str:
-        """The LEI that the register gives, to be taken over."""
-        pairs = self.hit.evidence.get("identifiers", ())
-        return next((str(value) for scheme, value in pairs if scheme == "lei"), "")
+    def is_unclaimed(self) -> bool:
+        """Whether the register gives numbers that the party does not have, so that a person can take them over."""
+        if self.hit.party is None:
+            return False
+        known = {(each.scheme, each.value) for each in self.hit.party.identifiers.all()}
+        return bool(set(numbers_in(self.hit.evidence)) - known)
 
     @property
     def identifiers(self) -> str:

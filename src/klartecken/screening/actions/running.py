@@ -24,10 +24,11 @@ from klartecken.screening.cases import CLIENT, Counterpart, controllers, counter
 from klartecken.screening.errors import AlreadyClosed
 from klartecken.screening.facts import known_chain
 from klartecken.screening.found import Asked, Found
-from klartecken.screening.group import Chain, Gleif, leis_of, open_gleif, parties_with_leis, same_group
+from klartecken.screening.group import Chain, own_parties_with, same_group
 from klartecken.screening.keys import hit_key
 from klartecken.screening.models import Hit, Run
 from klartecken.screening.own_search import affiliated_by_register, search_own
+from klartecken.screening.register_owners import OwnersRegister, registers_with_owners
 from klartecken.screening.register_search import RegisterAnswer, search_registers
 from klartecken.screening.rests_on import fingerprint_of
 
@@ -67,8 +68,7 @@ def search(assignment: Assignment, *, now: datetime) -> Findings:
     registers = search_registers(asked, home=settings.HOME)
     above = _controllers_of_client(asked, chain)
     own = search_own(assignment, view_of(assignment, owners=above), asked, cases=cases, issues=issue_map())
-    gleif = open_gleif(registers.snapshots, home=settings.HOME)
-    group = _same_group(asked, cases, gleif) if gleif else []
+    group = _same_group(asked, cases, registers_with_owners(registers.snapshots, home=settings.HOME))
     known = {(each.kind, each.entity) for each in own}
     extra = [each for each in group if (each.kind, each.entity) not in known]
     return Findings((*registers.found, *own, *extra), registers, cases, asked)
@@ -79,15 +79,16 @@ def _controllers_of_client(asked: Sequence[Asked], chain: Chain) -> dict[str, st
     return controllers([each.node for each in asked if each.role == CLIENT], chain.links, names)
 
 
-def _same_group(asked: Sequence[Asked], cases: Sequence[Counterpart], gleif: Gleif) -> list[Found]:
+def _same_group(
+    asked: Sequence[Asked], cases: Sequence[Counterpart], registers: Sequence[OwnersRegister]
+) -> list[Found]:
     client = next(each for each in asked if each.role == CLIENT)
-    leis = leis_of([client.party_id] if client.party_id else [])
-    group = same_group(leis, gleif)
-    if not group:
-        return []
-    own = {str(key): group[lei] for key, lei in parties_with_leis(group).items() if key != client.party_id}
-    tops = {top: entity.name for top in set(own.values()) if (entity := gleif.entity(top))}
-    return affiliated_by_register(own, client, cases=cases, names=tops, source=f"GLEIF {gleif.snapshot}")
+    found: list[Found] = []
+    for register in registers:
+        top, members = same_group(client.identifiers, register)
+        own = {str(key) for key in own_parties_with(members)} - {client.node}
+        found += affiliated_by_register(own, client, cases=cases, top=top, source=register.title)
+    return found
 
 
 def _store(held: Assignment, findings: Findings, *, by: Person | None, now: datetime) -> Run:

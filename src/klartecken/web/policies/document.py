@@ -25,9 +25,7 @@ CLAUSES = {
 }
 """What the clauses are called, in the order of the document; others follow by their own names."""
 MEANS = {
-    Effect.HARD_STOP: _(
-        "Ingen går förbi det. Bara lagens egna undantag, eller en myndighets tillstånd, ändrar det."
-    ),
+    Effect.HARD_STOP: _("Ingen går förbi det. Bara lagens egna undantag, eller en myndighets tillstånd, ändrar det."),
     Effect.AGAINST: _("Talar emot uppdraget. Vd kan åsidosätta det, med skäl."),
     Effect.WEIGH: _("Vd väger det och skriver sina skäl."),
     Effect.CONSULT: _("De uppdragsgivare som berörs tillfrågas först."),
@@ -94,7 +92,8 @@ class Clause:
 
 def document(rulebook: Rulebook) -> list[Clause]:
     """A rulebook in the order of its clauses."""
-    names = [*CLAUSES, *(each.clause for each in (*rulebook.principles, *rulebook.rules))]
+    entries: list[Principle | Rule] = [*rulebook.principles, *rulebook.rules]
+    names = [*CLAUSES, *(each.clause for each in entries)]
     return [
         Clause(
             name="" if name == "law" else name,
@@ -103,7 +102,7 @@ def document(rulebook: Rulebook) -> list[Clause]:
             rules=tuple(_rule(each, rulebook) for each in rulebook.rules if each.clause == name),
         )
         for name in dict.fromkeys(names)
-        if any(each.clause == name for each in (*rulebook.principles, *rulebook.rules))
+        if any(each.clause == name for each in entries)
     ]
 
 

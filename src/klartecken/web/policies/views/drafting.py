@@ -91,7 +91,7 @@ def what_if(request: HttpRequest, version_id: UUID) -> HttpResponse:
     if queries.problems_of(draft):
         return redirect("policies:edit", draft.pk)
     seen = assignments.visible_to(person, now=now).select_related("client").in_bulk()
-    whole = {key: each for key, each in seen.items() if each.sight == "everything"}  # type: ignore[attr-defined]
+    whole = {key: each for key, each in seen.items() if each.sight == "everything"}
     trial = try_out(draft, among=list(whole), on=timezone.localdate(now))
     return render(request, "policies/what_if.html", {"draft": draft, **shown_trial(trial, whole)})
 
