@@ -40,6 +40,18 @@ def invitation_letter(*, firm: str, name: str, link: str, language: str) -> Lett
         return Letter(subject=_("Välkommen till Klartecken"), body=body % facts)
 
 
+def moved_letter(*, name: str, language: str) -> Letter:
+    """Tell somebody's former address that their account has another, so that no account is taken over in silence."""
+    with translation.override(language):
+        body = _(
+            "Hej %(name)s!\n\n"
+            "Administratören har bytt den e-postadress som du loggar in i Klartecken med. "
+            "Den här adressen gäller inte längre.\n\n"
+            "Känner du inte till bytet? Hör av dig till administratören, eller till vd.\n"
+        )
+        return Letter(subject=_("Din adress i Klartecken är bytt"), body=body % {"name": name})
+
+
 def digest_letter(counts: Mapping[str, int], *, language: str) -> Letter:
     """Write the day's digest: what there is of each kind, nothing by name, and one link."""
     with translation.override(language):

@@ -49,6 +49,13 @@ class NameIsMissing(Invalid):
     message = _("Skriv för- och efternamn, högst 120 tecken.")
 
 
+class AddressIsTaken(Invalid):
+    """Two people do not share an address."""
+
+    code = "address_is_taken"
+    message = _("En annan person har redan den adressen. Inget har ändrats.")
+
+
 class AlreadyAColleague(Conflicting):
     """The address belongs to somebody who has an account."""
 

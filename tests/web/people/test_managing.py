@@ -56,6 +56,17 @@ def test_a_role_is_given_and_ended(signed_in: SignedIn, administrator: Person, e
     assert not RoleHolding.objects.filter(person=ebba).exists()
 
 
+def test_a_name_is_put_right_and_a_taken_address_refused(
+    signed_in: SignedIn, administrator: Person, ebba: Person, ceo: Person
+) -> None:
+    client, address = signed_in(administrator), reverse("change_account", args=[ebba.pk])
+    assert client.post(address, {"name": "Ebba Ek", "email": ebba.email}).status_code == 302
+    taken = client.post(address, {"name": "Ebba Ek", "email": ceo.email})
+    assert (taken.status_code, "En annan person har redan den adressen" in taken.content.decode()) == (422, True)
+    ebba.refresh_from_db()
+    assert (ebba.name, ebba.email) == ("Ebba Ek", "ebba@firma.example")
+
+
 def test_a_second_ceo_is_refused_with_what_to_do(
     signed_in: SignedIn, administrator: Person, ceo: Person, ebba: Person
 ) -> None:
@@ -111,7 +122,7 @@ def test_a_signed_out_leaver_meets_the_sign_in_page(signed_in: SignedIn, adminis
     assert browser.get(reverse("people"))["Location"].startswith(reverse("account_login"))
 
 
-@pytest.mark.parametrize("name", ["give_role", "name_deputy", "invite_again", "person_leaves"])
+@pytest.mark.parametrize("name", ["change_account", "give_role", "name_deputy", "invite_again", "person_leaves"])
 def test_no_get_changes_anything(signed_in: SignedIn, administrator: Person, ebba: Person, name: str) -> None:
     assert signed_in(administrator).get(reverse(name, args=[ebba.pk]), {"role": "ceo"}).status_code == 405
     assert not RoleHolding.objects.filter(person=ebba).exists()

@@ -3,6 +3,7 @@
 What is a person's own business (areas of engagement, language, being away) writes no entry.
 """
 
+from klartecken.people.actions.account import change_account
 from klartecken.people.actions.founding import change_firm, found_firm, install_undertaking_text
 from klartecken.people.actions.inviting import accept_invitation, invite, invite_by_mail
 from klartecken.people.actions.leaving import leave
@@ -21,6 +22,7 @@ __all__ = [
     "PaperResult",
     "accept_invitation",
     "add_area",
+    "change_account",
     "change_firm",
     "found_firm",
     "give_role",

@@ -5,26 +5,23 @@ from datetime import datetime, timedelta
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.utils.timezone import localdate
 
 from klartecken.ledger.actions import SYSTEM, record, step
 from klartecken.notices import actions as notices
 from klartecken.notices.wording import invitation_letter
 from klartecken.people import permissions, queries
+from klartecken.people.actions.account import clean_address, clean_name
 from klartecken.people.actions.roles import give_role
 from klartecken.people.errors import (
-    AddressIsWrong,
     AlreadyAColleague,
     InvitationNotValid,
-    NameIsMissing,
     PasswordIsWeak,
 )
 from klartecken.people.models import Invitation, Person, Role
 from klartecken.people.tokens import hash_of, new_token
 
 INVITATION_LASTS = timedelta(days=14)
-LONGEST_NAME = 120
 
 
 def invite(
@@ -36,7 +33,7 @@ def invite(
     """
     permissions.administrator_only(by, now=now)
     with step():
-        person = _account(_address(email), name=_name(name), now=now)
+        person = _account(clean_address(email), name=clean_name(name), now=now)
         token = new_token()
         Invitation.objects.update_or_create(
             person=person,
@@ -97,22 +94,6 @@ def _account(email: str, *, name: str, now: datetime) -> Person:
     known.name = name
     known.save()
     return known
-
-
-def _address(email: str) -> str:
-    email = email.strip().lower()
-    try:
-        validate_email(email)
-    except ValidationError as wrong:
-        raise AddressIsWrong(field="email") from wrong
-    return email
-
-
-def _name(name: str) -> str:
-    name = " ".join(name.split())
-    if not name or len(name) > LONGEST_NAME:
-        raise NameIsMissing(field="name")
-    return name
 
 
 def _check_password(password: str, person: Person) -> None:

@@ -127,6 +127,13 @@ class RoleForm(forms.Form):
         return Role(self.cleaned_data["role"])
 
 
+class AccountForm(forms.Form):
+    """A colleague's name and address."""
+
+    name = forms.CharField(label=_("Namn"), max_length=120)
+    email = forms.CharField(label=_("E-postadress"), max_length=254, widget=forms.EmailInput)
+
+
 class DeputyForm(forms.Form):
     """The deputy's period."""
 

@@ -25,6 +25,7 @@ urlpatterns = [
     path("people/manage/hooks/", firm.hooks, name="web_hooks"),
     path("people/manage/hooks/<uuid:hook_id>/end/", firm.end_hook, name="web_hook_ended"),
     path("people/manage/<uuid:person_id>/", managing.one_person, name="manage_person"),
+    path("people/manage/<uuid:person_id>/account/", managing.change_account, name="change_account"),
     path("people/manage/<uuid:person_id>/role/", managing.give_role, name="give_role"),
     path("people/manage/<uuid:person_id>/deputy/", managing.name_deputy, name="name_deputy"),
     path("people/manage/<uuid:person_id>/invite/", managing.invite_again, name="invite_again"),

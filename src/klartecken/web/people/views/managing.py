@@ -21,7 +21,7 @@ from klartecken.people.models import Person, RoleHolding
 from klartecken.people.pasted import WrongRow, read_invitations
 from klartecken.web.people.attempting import attempt
 from klartecken.web.people.doors import administrators, managers
-from klartecken.web.people.forms import DeputyForm, InviteForm, LeavingForm, RoleForm
+from klartecken.web.people.forms import AccountForm, DeputyForm, InviteForm, LeavingForm, RoleForm
 from klartecken.web.people.words import ROLES, WHAT_A_ROLE_MAY
 from klartecken.web.visitor import sentences, visitor
 
@@ -61,6 +61,19 @@ def invite_people(request: HttpRequest) -> HttpResponse:
 def one_person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Show one person's roles and what can be done with the account."""
     return _page(request, _person(person_id))
+
+
+@administrators
+@require_POST
+def change_account(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Change somebody's name or address."""
+    person, form, by = _person(person_id), AccountForm(request.POST, auto_id="account_%s"), visitor(request)
+
+    def act() -> None:
+        given = form.cleaned_data
+        actions.change_account(person, name=given["name"], email=given["email"], by=by, now=timezone.now())
+
+    return _settle(request, person, form, part="account_form", act=act)
 
 
 @administrators
@@ -155,6 +168,7 @@ def _page(
         "person": _person(person.pk),
         "link": link,
         "administers": permissions.may_administer(visitor(request), now=timezone.now()),
+        "account_form": AccountForm(initial={"name": person.name, "email": person.email}, auto_id="account_%s"),
         "role_form": RoleForm(auto_id="role_%s"),
         "deputy_form": DeputyForm(auto_id="deputy_%s"),
         "leaving_form": LeavingForm(auto_id="leave_%s", colleagues=_heirs(person)),
