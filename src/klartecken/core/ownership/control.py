@@ -1,6 +1,6 @@
 """Control by majority, which is not the same as share: 51 % of 51 % controls, though it is a quarter."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from klartecken.core.ownership.chains import told
@@ -16,61 +16,73 @@ def controllers_of(holdings: Holdings) -> tuple[Controller, ...]:
     A party controls what it and the companies it controls hold more than half of together (votes where they are
     known, else shares), and what a source says that it controls.
     """
-    chains = {owner: _control_chain(owner, holdings) for owner in _owners(holdings)}
-    controlling = {owner: chain for owner, chain in chains.items() if chain}
+    held = _held_by(holdings)
+    reached = {owner: _spread({owner}, held) for owner in sorted(held.keys() - {holdings.owned})}
+    controlling = [owner for owner, companies in reached.items() if holdings.owned in companies]
     found = [
         Controller(
             owner=owner,
             kind=holdings.party(owner).kind,
             country=None if holdings.party(owner).kind.is_natural else holdings.party(owner).country,
-            ultimate=not any(controls({other}, owner, holdings) for other in controlling if other != owner),
-            chain=chain,
+            ultimate=not any(owner in reached[other] for other in controlling if other != owner),
+            chain=_control_chain(owner, reached[owner], holdings),
         )
-        for owner, chain in controlling.items()
+        for owner in controlling
     ]
     return tuple(sorted(found, key=lambda each: (len(each.chain.links), each.owner)))
 
 
 def controls(owners: Collection[PartyId], company: PartyId, holdings: Holdings) -> bool:
     """Whether these owners together, with what they control, control the company."""
-    return company in controlled_by(owners, holdings)
+    return company in _spread(owners, _held_by(holdings))
 
 
-def controlled_by(owners: Collection[PartyId], holdings: Holdings) -> dict[PartyId, tuple[OwnershipLink, ...]]:
-    """Each company under the owners' control, with the links that give it, in the order it was reached."""
-    reached: dict[PartyId, tuple[OwnershipLink, ...]] = dict.fromkeys(owners, ())
-    grew = True
-    while grew:
-        grew = False
-        for company, above in holdings.above.items():
-            held = tuple(link for link in above if link.owner in reached and link.owner != company)
-            if company not in reached and _is_majority(held):
-                reached[company] = held
-                grew = True
-    return {company: links for company, links in reached.items() if links}
+Held = Mapping[PartyId, Sequence[OwnershipLink]]
+Reached = Mapping[PartyId, tuple[OwnershipLink, ...]]
 
 
-def _is_majority(held: tuple[OwnershipLink, ...]) -> bool:
-    weights = (link.votes if link.votes is not None else link.share or Fraction(0) for link in held)
-    return any(link.controls for link in held) or sum(weights, Fraction(0)) > MAJORITY
+def _held_by(holdings: Holdings) -> Held:
+    """Every link by its owner."""
+    held: dict[PartyId, list[OwnershipLink]] = {}
+    for above in holdings.above.values():
+        for link in above:
+            held.setdefault(link.owner, []).append(link)
+    return held
 
 
-def _weight(link: OwnershipLink) -> tuple[bool, Fraction, PartyId]:
-    return link.controls, link.votes or link.share or Fraction(0), link.owner
+def _spread(owners: Collection[PartyId], held: Held) -> Reached:
+    """Each company under the owners' control, with the links that gave it when it was reached."""
+    gathered: dict[PartyId, list[OwnershipLink]] = {}
+    reached: dict[PartyId, tuple[OwnershipLink, ...]] = {}
+    waiting = sorted(owners)
+    seen = set(waiting)
+    while waiting:
+        for link in held.get(waiting.pop(0), ()):
+            if link.owned in seen:
+                continue
+            gathered.setdefault(link.owned, []).append(link)
+            if _is_majority(gathered[link.owned]):
+                reached[link.owned] = tuple(gathered[link.owned])
+                seen.add(link.owned)
+                waiting.append(link.owned)
+    return reached
 
 
-def _owners(holdings: Holdings) -> list[PartyId]:
-    owners = {link.owner for above in holdings.above.values() for link in above}
-    return sorted(owners - {holdings.owned})
+def _is_majority(held: Iterable[OwnershipLink]) -> bool:
+    links = tuple(held)
+    return any(link.controls for link in links) or sum(map(_votes, links), Fraction(0)) > MAJORITY
 
 
-def _control_chain(owner: PartyId, holdings: Holdings) -> Chain | None:
+def _votes(link: OwnershipLink) -> Fraction:
+    """The votes where they are known, else the share; a link of unknown size gives none."""
+    return link.votes if link.votes is not None else link.share or Fraction(0)
+
+
+def _control_chain(owner: PartyId, reached: Reached, holdings: Holdings) -> Chain:
     """The path of control from the owned company up to the owner, along the weightiest link at each step."""
-    reached = controlled_by({owner}, holdings)
     path: list[OwnershipLink] = []
     company = holdings.owned
-    while company in reached and company != owner:
-        link = max(reached[company], key=_weight)
-        path.append(link)
-        company = link.owner
-    return told(tuple(path), holdings) if path else None
+    while company != owner:
+        path.append(max(reached[company], key=lambda link: (link.controls, _votes(link), link.owner)))
+        company = path[-1].owner
+    return told(tuple(path), holdings)

@@ -11,7 +11,7 @@ from klartecken.core.ownership.values import Owner, OwnershipLink, PartyId
 ROUNDING = Fraction(1, 200)
 """Published percentages are rounded: a sum this much above the whole is scaled down, not refused."""
 
-LINK_LIMIT = 10_000
+LINK_LIMIT = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Holdings:
     owned: PartyId
     above: Mapping[PartyId, tuple[OwnershipLink, ...]]
     parties: Mapping[PartyId, Owner]
+    totals: Mapping[PartyId, Fraction]
 
     def party(self, party_id: PartyId) -> Owner:
         """What is known of a party; one that nobody described is an organisation without a country."""
@@ -35,7 +36,7 @@ class Holdings:
 
     def accounted(self, company: PartyId) -> Fraction:
         """The sum of the known shares in one company."""
-        return sum((link.share or Fraction(0) for link in self.above.get(company, ())), Fraction(0))
+        return self.totals.get(company, Fraction(0))
 
     def remainder(self, company: PartyId) -> Fraction:
         """The part of one company that no link accounts for."""
@@ -53,9 +54,11 @@ def holdings_above(
     """
     every = _one_per_pair(links)
     wanted = reachable(owned, {company: [link.owner for link in above] for company, above in every.items()})
-    holdings = Holdings(owned, {each: every[each] for each in every if each in wanted}, parties or {})
-    if sum(map(len, holdings.above.values())) > LINK_LIMIT:
+    above = {each: found for each, found in every.items() if each in wanted}
+    if sum(map(len, above.values())) > LINK_LIMIT:
         raise OwnershipTooLarge
+    totals = {each: sum((link.share or Fraction(0) for link in found), Fraction(0)) for each, found in above.items()}
+    holdings = Holdings(owned, above, parties or {}, totals)
     for company in holdings.above:
         _check(company, holdings)
     return holdings

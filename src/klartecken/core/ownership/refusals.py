@@ -56,5 +56,5 @@ class OwnershipTooLarge(OwnershipRefused):
 
     code: ClassVar[str] = "ownership_too_large"
     message: ClassVar[str] = (
-        "Ägarkedjan har fler än tiotusen länkar och räknas inte. Ta bort länkar som inte leder till bolaget."
+        "Ägarkedjan har fler än femtusen länkar och räknas inte. Ta bort länkar som inte leder till bolaget."
     )
