@@ -54,15 +54,7 @@ def test_a_changed_payload_is_named(five: None) -> None:
 def test_a_changed_entry_with_a_new_hash_of_its_own_is_named(five: None) -> None:
     entry = Entry.objects.get(sequence=3)
     entry.actor = "somebody.else"
-    entry.hash = chain.entry_hash(
-        sequence=entry.sequence,
-        at=entry.at,
-        actor=entry.actor,
-        verb=entry.verb,
-        subject=entry.subject,
-        payload_hash=entry.payload_hash,
-        previous_hash=entry.previous_hash,
-    )
+    entry.hash = chain.hash_of(entry)
     entry.save()
 
     assert faults() == [Fault(3, "rewritten since its anchor"), Fault(4, "reordered")]

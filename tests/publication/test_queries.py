@@ -81,9 +81,9 @@ def test_names_of_consultants_are_shown_only_when_chosen_and_go_when_they_leave(
 
 
 def test_a_preview_has_the_words_that_publishing_would_show(jonas: Person) -> None:
-    said = {"client": "Brygga AB", "principal": "Spåret", "issues": ("Järnväg",)}
-    seen = preview(begun(jonas, state="draft", **said), now=SPRING)
-    published = shown(actions.publish(begun(jonas, **said), by=jonas, now=SPRING))
+    draft = begun(jonas, state="draft", client="Brygga AB", principal="Spåret")
+    started = begun(jonas, client="Brygga AB", principal="Spåret")
+    seen, published = preview(draft, now=SPRING), shown(actions.publish(started, by=jonas, now=SPRING))
 
     words = ("client_name", "principal_name", "title", "text", "is_lobbying", "started_on")
     assert [getattr(seen, each) for each in words] == [getattr(published, each) for each in words]
