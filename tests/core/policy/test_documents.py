@@ -1,5 +1,6 @@
 """What is written from a rulebook: the document, the schema for editors, and the difference between versions."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,10 @@ def test_a_list_with_a_new_entry_shows_the_list_before_and_after() -> None:
 
     (changed,) = found.fields
     assert (changed.before.sv, changed.after.sv) == ("Kina och Ryssland", "Kina och Iran")
+
+
+def test_the_schema_that_editors_read_is_the_programs_own() -> None:
+    assert json.loads((DOCS / "rulebook.schema.json").read_text(encoding="utf-8")) == json_schema()
 
 
 def test_the_schema_knows_the_same_fields_as_the_loader() -> None:
