@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from klartecken.core.policy import (
+    FACTS,
     Change,
     EntryChange,
     FieldChange,
@@ -18,7 +19,7 @@ from klartecken.core.policy import (
     json_schema,
     load_rulebook,
 )
-from klartecken.core.policy.markdown import Language
+from klartecken.core.policy.markdown import Language, facts_table
 from klartecken.core.policy.rules import RULE_EXTRAS, RULE_FIELDS
 from klartecken.core.policy.sections import RULEBOOK_EXTRAS, RULEBOOK_FIELDS
 from tests.core.policy.cases import DEFAULT
@@ -94,6 +95,10 @@ def test_a_list_with_a_new_entry_shows_the_list_before_and_after() -> None:
 
     (changed,) = found.fields
     assert (changed.before.sv, changed.after.sv) == ("Kina och Ryssland", "Kina och Iran")
+
+
+def test_the_guide_to_rulebooks_holds_every_published_fact() -> None:
+    assert (DOCS / "writing-a-rulebook.md").read_text(encoding="utf-8").endswith(facts_table(FACTS, "en"))
 
 
 def test_the_schema_that_editors_read_is_the_programs_own() -> None:

@@ -41,10 +41,8 @@ def _holders(rows: Mapping[Node, Row[Node]]) -> dict[Node, set[Node]]:
 
 
 def _without_itself(node: Node, row: Row[Node]) -> Row[Node]:
-    """The row with what flows back to its own node shared out over the rest."""
+    """The row with what flows back to its own node shared out over the rest; nothing where all of it flows back."""
     back = row.get(node, Fraction(0))
-    if back == 1:
-        return {}
     return {end: part / (1 - back) for end, part in row.items() if end != node}
 
 

@@ -1,11 +1,11 @@
 """A rulebook as a document that people read, in Swedish or English."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from klartecken.core.journey.states import Effect
 from klartecken.core.policy.sentences import filled, shown_definition
-from klartecken.core.policy.values import NO_TEXT, Definition, Due, Rule, Rulebook, Text
+from klartecken.core.policy.values import NO_TEXT, Definition, Due, Fact, Rule, Rulebook, Text
 
 Language = Literal["sv", "en"]
 
@@ -47,6 +47,16 @@ HEADINGS = {
 def as_markdown(rulebook: Rulebook, language: Language = "sv") -> str:
     """The whole rulebook as Markdown: principles, rules by clause, lists and presumptions."""
     return "\n".join(_lines(rulebook, language)).strip() + "\n"
+
+
+def facts_table(facts: Mapping[str, Fact], language: Language = "sv") -> str:
+    """The schema of facts as a Markdown table: name, type, whether people are asked, and the question."""
+    rows = ["| fact | type | from | question or meaning |", "|---|---|---|---|"]
+    for fact in facts.values():
+        question = _told(fact.question if fact.question != NO_TEXT else fact.label, language)
+        answers = f" ({', '.join(f'`{each}`' for each in fact.choices)})" if fact.choices else ""
+        rows.append(f"| `{fact.name}` | `{fact.type}` | {fact.origin} | {question}{answers} |")
+    return "\n".join(rows) + "\n"
 
 
 def _lines(rulebook: Rulebook, language: Language) -> Iterator[str]:
