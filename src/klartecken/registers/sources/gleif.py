@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from klartecken.registers.entity import Entity, OwnershipEdge
 from klartecken.registers.errors import WrongFormat
-from klartecken.registers.sources.gleif_csv import gleif_csv
+from klartecken.registers.sources.gleif_csv import RELATIONS, gleif_csv
 from klartecken.registers.sources.json_records import records_in_list
 from klartecken.registers.sources.reading import Choices, Record, Report, Source, head_of
 from klartecken.registers.sources.xml_records import children, local, xml_records
@@ -18,14 +18,6 @@ from klartecken.registers.sources.xml_records import children, local, xml_record
 Nested = Any
 """What JSON holds: a text, a list or a mapping."""
 
-RELATIONS: Final = {
-    "IS_DIRECTLY_CONSOLIDATED_BY": "direct_parent",
-    "IS_ULTIMATELY_CONSOLIDATED_BY": "ultimate_parent",
-    "IS_INTERNATIONAL_BRANCH_OF": "branch_of",
-    "IS_FUND-MANAGED_BY": "fund_manager",
-    "IS_SUBFUND_OF": "fund_family",
-    "IS_FEEDER_TO": "fund_family",
-}
 EXCEPTIONS: Final = {
     "DIRECT_ACCOUNTING_CONSOLIDATION_PARENT": "no_direct_parent",
     "ULTIMATE_ACCOUNTING_CONSOLIDATION_PARENT": "no_ultimate_parent",

@@ -9,11 +9,14 @@ from klartecken.registers.entity import Entity, OwnershipEdge
 from klartecken.registers.errors import WrongFormat
 from klartecken.registers.sources.reading import Record, Report, opened_text
 
-_RELATIONS: Final = {
-    "IS_DIRECTLY_CONSOLIDATED_BY": "direct_parent", "IS_ULTIMATELY_CONSOLIDATED_BY": "ultimate_parent",
-    "IS_INTERNATIONAL_BRANCH_OF": "branch_of", "IS_FUND-MANAGED_BY": "fund_manager", "IS_SUBFUND_OF": "fund_family",
+RELATIONS: Final = {
+    "IS_DIRECTLY_CONSOLIDATED_BY": "direct_parent",
+    "IS_ULTIMATELY_CONSOLIDATED_BY": "ultimate_parent",
+    "IS_INTERNATIONAL_BRANCH_OF": "branch_of",
+    "IS_FUND-MANAGED_BY": "fund_manager",
+    "IS_SUBFUND_OF": "fund_family",
     "IS_FEEDER_TO": "fund_family",
-}  # fmt: skip
+}
 
 
 def gleif_csv(path: Path, report: Report) -> Iterator[Record]:
@@ -68,7 +71,7 @@ def _holds_other_name(column: str) -> bool:
 
 def _edge(row: Mapping[str, str]) -> OwnershipEdge | None:
     owned, owner = row.get("Relationship.StartNode.NodeID") or "", row.get("Relationship.EndNode.NodeID") or ""
-    relation = _RELATIONS.get(row.get("Relationship.RelationshipType") or "")
+    relation = RELATIONS.get(row.get("Relationship.RelationshipType") or "")
     if not owned or not owner or relation is None:
         return None
     return OwnershipEdge(owned=owned, owner=owner, relation=relation, register="gleif")

@@ -59,9 +59,9 @@ class _File:
     def records(self) -> Iterator[Record]:
         edges: list[OwnershipEdge] = []
         with opened_text(self.path) as file:
-            rows = csv.reader(file, dialect=_dialect(file))
+            rows = csv.reader(file, dialect=dialect_of(file))
             heading = next(rows, None)
-            columns = _columns(heading or [], self.choices.columns)
+            columns = columns_of(heading or [], self.choices.columns)
             if "name" not in columns:
                 raise WrongFormat
             for row in rows:
@@ -107,7 +107,7 @@ class _File:
             id=cell.get("id") or (identifiers[0][1] if identifiers else cell["name"]),
             name=cell["name"],
             names=tuple(_parts(cell.get("names"))),
-            kind=_KINDS.get(cell.get("kind", "").lower(), "other" if cell.get("kind") else "organisation"),
+            kind=kind_written(cell) or "organisation",
             country=cell.get("country", "").lower()[:2],
             identifiers=identifiers,
             register=self.register,
@@ -145,6 +145,12 @@ class _File:
             )
 
 
+def kind_written(cell: Mapping[str, str]) -> EntityKind | None:
+    """The kind that the row gives, or None when it gives none."""
+    written = cell.get("kind", "").lower()
+    return _KINDS.get(written, "other") if written else None
+
+
 def share_of(written: str) -> float | None:
     """A share as a fraction of one: `51 %`, `51,0`, `0.51`; nothing written is None.
 
@@ -164,7 +170,8 @@ def _parts(written: str | None) -> list[str]:
     return [part.strip() for part in (written or "").split(SEPARATOR) if part.strip()]
 
 
-def _columns(heading: list[str], chosen: Mapping[str, str]) -> dict[str, int]:
+def columns_of(heading: list[str], chosen: Mapping[str, str]) -> dict[str, int]:
+    """The place of each of our columns in a heading; `chosen` says what the file calls them."""
     places = {title.strip().lower(): place for place, title in reversed(list(enumerate(heading)))}
     columns = {}
     for name, known in KNOWN_HEADINGS.items():
@@ -175,7 +182,8 @@ def _columns(heading: list[str], chosen: Mapping[str, str]) -> dict[str, int]:
     return columns
 
 
-def _dialect(file: TextIO) -> type[csv.Dialect]:
+def dialect_of(file: TextIO) -> type[csv.Dialect]:
+    """The separator of the file: comma, semicolon or tab, whichever its heading has most of."""
     first = file.readline()
     file.seek(0)
     best = max(",;\t", key=first.count)

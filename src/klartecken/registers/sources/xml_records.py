@@ -1,5 +1,6 @@
 """Records of a big XML file, one at a time."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
@@ -47,6 +48,12 @@ def child(element: Element | None, *names: str) -> Element | None:
     for name in names:
         element = next((one for one in element if local(one.tag) == name), None) if element is not None else None
     return element
+
+
+def attribute_date(head: bytes, name: str) -> str:
+    """The date in this attribute of the file's first element, or an empty string."""
+    found = re.search(rf'{name}="(\d{{4}}-\d\d-\d\d)', head.decode("utf-8", "replace"))
+    return found.group(1) if found else ""
 
 
 def text_at(element: Element | None, *names: str) -> str:
