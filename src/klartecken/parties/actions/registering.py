@@ -43,7 +43,8 @@ def register(
     particulars = _checked(Particulars(kind=checks.kind(kind), name=checks.name(name)), known)
     with ledger.step():
         party = Party(kind=particulars.kind, created_at=now, created_by=by)
-        _put(party, particulars)
+        _put_columns(party, particulars)
+        _put_lists(party, particulars)
         _record("party.registered", party, by=by, now=now, payload=asdict(particulars))
     return party
 
@@ -57,7 +58,10 @@ def amend(party: Party, *, by: Person | None, now: datetime, **changes: Unpack[C
         if after.name != before.name and "other_names" not in changes:
             after = replace(after, other_names=_with_earlier(before))
         if after != before:
-            _put(held, after)
+            _put_columns(held, after)
+            for rows in (held.identifiers, held.other_names, held.sectors):
+                rows.all().delete()
+            _put_lists(held, after)
             _record("party.amended", held, by=by, now=now, payload=_difference(before, after))
     return held
 
@@ -99,18 +103,15 @@ def _checked(particulars: Particulars, changes: Mapping[str, Any]) -> Particular
     return checks.fitting(replace(particulars, **clean | lists))
 
 
-def _put(party: Party, particulars: Particulars) -> None:
+def _put_columns(party: Party, particulars: Particulars) -> None:
     party.name, party.search_name = particulars.name, folded(particulars.name)
     party.country, party.state_controlled = particulars.country, particulars.state_controlled
     party.sole_trader = particulars.sole_trader
     touch(party)
     party.save()
-    _put_lists(party, particulars)
 
 
 def _put_lists(party: Party, particulars: Particulars) -> None:
-    for rows in (party.identifiers, party.other_names, party.sectors):
-        rows.all().delete()
     Identifier.objects.bulk_create(
         Identifier(party=party, scheme=scheme, value=value) for scheme, value in particulars.identifiers
     )
