@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from klartecken.core.refusals import Refused
@@ -53,7 +54,7 @@ def _page(request: HttpRequest, form: Planting, *, status: int = 200) -> HttpRes
         (_("Dags att höra av sig"), "due", grown.due),
         (_("Inom en månad"), "soon", grown.soon),
         (_("Längre fram"), "later", grown.later),
-        (_("Vilar"), "resting", grown.resting),
+        (pgettext("prospect", "Vilar"), "resting", grown.resting),
     ]
     context = {"form": form, "groups": [group for group in groups if group[2]], "intervals": INTERVALS}
     return render(request, "prospects/garden.html", context, status=status)
