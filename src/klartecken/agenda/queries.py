@@ -130,7 +130,7 @@ def errors(person: Person, *, now: datetime) -> list[Assignment]:
 
 
 def _is_masked(assignment: Assignment) -> bool:
-    return assignment.sight == Sight.MASK  # type: ignore[attr-defined,no-any-return]  # annotated
+    return assignment.sight == Sight.MASK
 
 
 def _works_on(person: Person, assignment: Assignment) -> bool:
