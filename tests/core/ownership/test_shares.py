@@ -262,3 +262,18 @@ def test_shares_agree_with_the_flow_followed_round_by_round(web: list[OwnershipL
         flow = following
     still_circling = sum(flow.values())
     assert all(abs(float(exact.by_owner[each]) - gathered[each]) <= still_circling + 1e-9 for each in gathered)
+
+
+def test_of_two_equally_new_sources_the_larger_share_counts() -> None:
+    small = OwnershipLink("b", "a", as_share("30 %"), source="register")
+    large = OwnershipLink("b", "a", as_share("45 %"), source="annual report")
+
+    assert effective_shares("a", [small, large]).by_owner == {"b": Fraction(9, 20)}
+    assert effective_shares("a", [large, small]).by_owner == {"b": Fraction(9, 20)}
+
+
+def test_a_known_share_counts_before_a_newer_link_of_unknown_size() -> None:
+    known = OwnershipLink("b", "a", as_share("30 %"), dated=date(2020, 1, 1))
+    newer = OwnershipLink("b", "a", dated=date(2026, 1, 1))
+
+    assert effective_shares("a", [newer, known]).by_owner == {"b": Fraction(3, 10)}
