@@ -86,7 +86,6 @@ def _assignments(count: int, everyone: list, chance: random.Random, now: datetim
     from klartecken.assignments.models import Assignment, Clearance, Step, TeamMember
     from klartecken.core.journey import AFTER_CLEARANCE
     from klartecken.parties.models import Party
-    from klartecken.publication.models import PublicEntry
 
     made = []
     for start in range(0, count, BATCH):
@@ -124,23 +123,28 @@ def _assignments(count: int, everyone: list, chance: random.Random, now: datetim
         Step.objects.bulk_create(
             Step(assignment=row, to_state=row.state, at=row.created_at, by=row.responsible) for row in rows
         )
-        PublicEntry.objects.bulk_create(
-            PublicEntry(
-                assignment=row,
-                client_name=row.client.name,
-                title=row.public_title,
-                text=row.public_text,
-                is_lobbying=True,
-                started_on=row.created_at.date(),
-                ended_on=row.created_at.date() if row.state == "ended" else None,
-                published_at=row.created_at,
-                changed_at=row.created_at,
-            )
-            for row in rows
-            if row.lobbying == "yes" and row.state in {"ongoing", "ended"}
-        )
+        _publish(row for row in rows if row.lobbying == "yes" and row.state in {"ongoing", "ended"})
         made += rows
     return made
+
+
+def _publish(begun: Iterator) -> None:
+    from klartecken.publication.models import PublicEntry
+
+    PublicEntry.objects.bulk_create(
+        PublicEntry(
+            assignment=row,
+            client_name=row.client.name,
+            title=row.public_title,
+            text=row.public_text,
+            is_lobbying=True,
+            started_on=row.created_at.date(),
+            ended_on=row.created_at.date() if row.state == "ended" else None,
+            published_at=row.created_at,
+            changed_at=row.created_at,
+        )
+        for row in begun
+    )
 
 
 def _viewpoints(count: int, assignments: list, everyone: list, chance: random.Random, now: datetime) -> None:

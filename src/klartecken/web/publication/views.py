@@ -43,7 +43,9 @@ def publish(request: HttpRequest, assignment_id: UUID) -> HttpResponse:
         agrees = bool(form.cleaned_data.get("client_agrees"))
         return actions.publish(assignment, by=visitor(request), now=timezone.now(), client_agrees=agrees)
 
-    return _answer(request, assignment, form, act, told=_("Uppdraget står nu på den öppna listan."), name="publishing")
+    return _answer(
+        request, assignment, form, act=act, told=_("Uppdraget står nu på den öppna listan."), name="publishing"
+    )
 
 
 @login_required
@@ -56,7 +58,7 @@ def change(request: HttpRequest, assignment_id: UUID) -> HttpResponse:
     def act() -> object:
         return actions.change(entry, by=visitor(request), now=timezone.now(), **form.cleaned_data)
 
-    return _answer(request, assignment, form, act, told=_("Sparat. Listan är ändrad."), name="changing")
+    return _answer(request, assignment, form, act=act, told=_("Sparat. Listan är ändrad."), name="changing")
 
 
 @login_required
@@ -69,7 +71,7 @@ def correct(request: HttpRequest, assignment_id: UUID) -> HttpResponse:
     def act() -> object:
         return actions.correct(entry, by=visitor(request), now=timezone.now(), **form.cleaned_data)
 
-    return _answer(request, assignment, form, act, told=_("Rättelsen är publicerad."), name="correcting")
+    return _answer(request, assignment, form, act=act, told=_("Rättelsen är publicerad."), name="correcting")
 
 
 def _own(request: HttpRequest, assignment_id: UUID) -> Assignment:
@@ -94,7 +96,7 @@ def _entry(assignment: Assignment) -> PublicEntry:
 
 
 def _answer(
-    request: HttpRequest, assignment: Assignment, form: Form, act: Callable[[], object], *, told: str, name: str
+    request: HttpRequest, assignment: Assignment, form: Form, *, act: Callable[[], object], told: str, name: str
 ) -> HttpResponse:
     status = 422
     if form.is_valid():

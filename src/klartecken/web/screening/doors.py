@@ -44,7 +44,7 @@ def done(request: HttpRequest, assignment_id: UUID, act: Callable[[], object], *
     except Refused as refusal:
         refused = sentences(refusal)
     if request.headers.get("HX-Request"):
-        return _fragment(request, assignment_id, refused, words)
+        return _fragment(request, assignment_id, refused, words=words)
     for sentence in refused:
         messages.error(request, sentence)
     if words and not refused:
@@ -52,7 +52,7 @@ def done(request: HttpRequest, assignment_id: UUID, act: Callable[[], object], *
     return redirect("assignments:show", assignment_id)
 
 
-def _fragment(request: HttpRequest, assignment_id: UUID, refused: list[str], words: str) -> HttpResponse:
+def _fragment(request: HttpRequest, assignment_id: UUID, refused: list[str], *, words: str) -> HttpResponse:
     person, now = visitor(request), timezone.now()
     check = check_of(whole(person, assignment_id, now=now), person=person, now=now)
     context = {"check": check, "refused": refused, "told": "" if refused else words}

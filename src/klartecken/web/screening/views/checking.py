@@ -41,7 +41,7 @@ def answer(request: HttpRequest, assignment_id: UUID) -> HttpResponse:
     assignment = whole(person, assignment_id, now=now)
     asked = _asked(assignment, request.POST.get("fact", ""))
     return done(
-        request, assignment_id, lambda: _answer(request, assignment, asked, person), words=_("Svaret är sparat.")
+        request, assignment_id, lambda: _answer(request, assignment, asked, person=person), words=_("Svaret är sparat.")
     )
 
 
@@ -93,7 +93,7 @@ def _asked(assignment: Assignment, fact: str) -> QuestionView:
     return question
 
 
-def _answer(request: HttpRequest, assignment: Assignment, asked: QuestionView, person: Person) -> None:
+def _answer(request: HttpRequest, assignment: Assignment, asked: QuestionView, *, person: Person) -> None:
     reason = request.POST.get("not_obtainable", "").strip()
     wants_reason = request.POST.get("how") == "not_obtainable"
     value = None if wants_reason else answer_from(asked, request.POST.get("value", ""))
