@@ -10,7 +10,7 @@ CATALOGUES = $(wildcard src/klartecken/locale/*/en/LC_MESSAGES/django.po)
 # The home folder of `make run`; a relative path would follow whoever changes folder.
 RUN_HOME = $(CURDIR)/var
 
-.PHONY: help run demo assets messages check test bench lock clean lint types imports migrations quick
+.PHONY: help run demo assets messages check test bench wheel lock clean lint types imports migrations quick
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -34,6 +34,9 @@ check: lint types imports migrations quick  ## Everything quick: lint, types, im
 
 test: check  ## Everything: check, then slow, PostgreSQL and browser tests
 	@$(BIN)/python scripts/everything.py
+
+wheel: .venv/run.stamp assets src/klartecken/locale/stamp  ## Build dist/klartecken-*.whl, to install on a server
+	@mkdir -p dist && $(BIN)/python -c 'from flit_core import buildapi; print("dist/" + buildapi.build_wheel("dist"))'
 
 bench: .venv/dev.stamp  ## Measure speed and write the tables in docs/
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
