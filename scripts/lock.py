@@ -8,7 +8,15 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {
     "requirements.lock": ["pyproject.toml", "--extra", "build"],
     "requirements-node.lock": ["--group", "pyproject.toml:node"],
-    "requirements-dev.lock": ["pyproject.toml", "--all-extras", "--constraint", "requirements.lock"],
+    "requirements-dev.lock": [
+        "pyproject.toml",
+        "--extra",
+        "build",
+        "--extra",
+        "dev",
+        "--constraint",
+        "requirements.lock",
+    ],
 }
 
 
