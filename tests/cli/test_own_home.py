@@ -9,7 +9,6 @@ import sqlite3
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 import zipfile
 from collections.abc import Callable, Iterator
@@ -205,19 +204,19 @@ def served(home: Path, port: int) -> Iterator["subprocess.Popen[str]"]:
         yield process
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait(timeout=30)
+        process.wait(timeout=60)
         if process.stdout:
             process.stdout.close()
 
 
-def healthz(port: int, *, within: float = 60) -> dict[str, str]:
+def healthz(port: int, *, within: float = 180) -> dict[str, str]:
     """Ask until the answer says that the worker works."""
     deadline = time.monotonic() + within
     while True:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as answer:
                 told: dict[str, str] = json.load(answer)
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # not listening yet, or too busy to answer
             told = {}
         if told.get("worker") == "ok" or time.monotonic() > deadline:
             return told
@@ -256,7 +255,7 @@ def test_serve_answers_restarts_a_fallen_worker_and_stops_within_seconds(firm: P
 
         first, children = workers(firm), children_of(process.pid)
         os.kill(children["worker"], signal.SIGKILL)
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 180
         while len(workers(firm)) < 2 and time.monotonic() < deadline:
             time.sleep(0.3)
         assert (len(first), len(workers(firm))) == (1, 2)
@@ -264,8 +263,8 @@ def test_serve_answers_restarts_a_fallen_worker_and_stops_within_seconds(firm: P
         children = children_of(process.pid)
         asked = time.monotonic()
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=20) == 0
-        assert time.monotonic() - asked < 15
+        assert process.wait(timeout=60) == 0
+        assert time.monotonic() - asked < 30  # within seconds, on a machine that does other things too
     assert not any(Path(f"/proc/{child}").exists() for child in children.values())
 
 

@@ -4,6 +4,7 @@ import contextlib
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -45,12 +46,15 @@ class Child:
 
 
 def supervise(children: Sequence[Child], *, when_started: Callable[[], None]) -> None:
-    """Run the children until a signal says stop; returns when all of them have stopped."""
+    """Run the children until a signal says stop; returns when all of them have stopped.
+
+    `when_started` runs beside, so that a slow start can be stopped too.
+    """
     with _stop_signals() as stopped:
         try:
             for child in children:
                 child.start()
-            when_started()
+            threading.Thread(target=when_started, daemon=True).start()
             while not stopped:
                 for child in children:
                     child.look_after()
