@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klartecken.core.calendar import is_business_day, next_business_day, window_end
@@ -58,6 +58,7 @@ def test_a_window_of_no_days_is_refused() -> None:
         window_end(local(2026, 11, 23), 0, STOCKHOLM)
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.dates(min_value=date(1990, 1, 1), max_value=date(2090, 1, 1)))
 def test_the_next_business_day_is_later_and_open_and_nothing_open_lies_between(day: date) -> None:
     following = next_business_day(day)

@@ -230,6 +230,7 @@ def test_an_unlabelled_norway_is_a_country_and_not_a_no() -> None:
     assert load_rulebook(changed('"NO"', "NO"), "x").definitions["near"].value == ("SE", "NO")
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_either_loads_or_is_refused_with_a_place(text: str) -> None:
     for each in check_rulebook(text):
@@ -244,3 +245,65 @@ def test_a_default_rulebook_with_a_piece_cut_out_never_breaks_the_loader(data: s
     text = default_rulebook()
     start = data.draw(st.integers(0, len(text)))
     check_rulebook(text[:start] + text[start + data.draw(st.integers(1, 200)) :])
+
+
+REFUSED_PRESUMPTIONS = [
+    pytest.param("{fact: client_country, value: SE, why: {sv: a, en: b}}", (), id="a-text"),
+    pytest.param("{fact: services, value: [a, b], why: {sv: a, en: b}}", (), id="a-list"),
+    pytest.param("{fact: ownership_by_country, value: {SE: 0.5}, why: {sv: a, en: b}}", (), id="shares"),
+    pytest.param("{fact: open_hits, value: 2, why: {sv: a, en: b}}", (), id="a-number"),
+    pytest.param("{fact: lobbying, value: maybe, why: {sv: a, en: b}}", ("not_one_of",), id="no-such-answer"),
+    pytest.param("{fact: open_hits, value: many, why: {sv: a, en: b}}", ("wrong_type",), id="no-number"),
+    pytest.param(
+        "{fact: hidden_client, value: true, unless: nosuch, why: {sv: a, en: b}}", ("no_such_fact",), id="bad-unless"
+    ),
+]
+
+
+@pytest.mark.parametrize(("presumption", "codes"), REFUSED_PRESUMPTIONS)
+def test_a_presumption_is_of_its_facts_type(presumption: str, codes: tuple[str, ...]) -> None:
+    found = check_rulebook(SMALL + f"presume:\n  - {presumption}\n")
+
+    assert tuple(each.code for each in found) == codes
+
+
+def test_the_same_presumption_or_principle_or_list_entry_twice_is_told() -> None:
+    twice = "{fact: hidden_client, value: true, why: {sv: a, en: b}}"
+    principle = "{id: same, clause: P0, title: {sv: a, en: b}, text: {sv: a, en: b}}"
+
+    assert [each.code for each in check_rulebook(SMALL + f"presume: [{twice}, {twice}]\n")] == ["twice"]
+    assert [each.code for each in check_rulebook(SMALL + f"principles: [{principle}, {principle}]\n")] == ["twice"]
+    assert [each.code for each in check_rulebook(changed('[SE, "NO"]', "[SE, SE]"))] == ["twice"]
+
+
+def test_a_list_of_sectors_takes_only_codes_with_their_version() -> None:
+    text = changed('of: countries, values: [SE, "NO"]', 'of: sectors, values: ["92.000", "SNI2007:92"]')
+
+    assert [each.code for each in check_rulebook(text)] == ["not_a_code"]
+
+
+def test_a_list_without_its_kind_or_its_values_is_told() -> None:
+    assert "missing_field" in [each.code for each in check_rulebook(changed("of: countries, ", ""))]
+    assert "missing_field" in [each.code for each in check_rulebook(changed(', values: [SE, "NO"]', ""))]
+
+
+def test_a_text_with_unbalanced_braces_and_a_question_about_nothing_are_told() -> None:
+    braces = changed("{sv: Så är det, en: So it is}", '{sv: "Så {är", en: So it is}')
+    question = changed("    effect: weigh", "    question: {nosuch: {sv: a, en: b}}\n    effect: weigh")
+
+    assert [each.code for each in check_rulebook(braces)] == ["no_such_fact"]
+    assert [each.code for each in check_rulebook(question)] == ["no_such_fact"]
+
+
+def test_an_empty_text_and_a_mapping_where_a_word_belongs_are_told() -> None:
+    assert [each.code for each in check_rulebook(changed("sv: Så är det", 'sv: ""'))] == ["missing_field"]
+    assert [each.code for each in check_rulebook(changed("clause: P0", "clause: {a: b}"))] == ["wrong_type"]
+    assert [each.code for each in check_rulebook(SMALL + "principles: nothing\n")] == ["wrong_type"]
+
+
+def test_a_rule_is_found_by_its_id() -> None:
+    book = load_rulebook(SMALL, "small")
+
+    assert book.rule("first") is book.rules[0]
+    with pytest.raises(KeyError):
+        book.rule("second")
