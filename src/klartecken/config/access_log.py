@@ -12,6 +12,8 @@ logger = logging.getLogger("klartecken.access")
 
 # Even the fact that somebody answered a survey at a certain minute is nobody's business.
 SILENT_ROUTES = ("enkat/", "static/", "healthz")
+# Nor that somebody declined to work on something.
+SILENT_ENDINGS = ("/opt-out",)
 
 
 class AccessLog:
@@ -26,7 +28,7 @@ class AccessLog:
         started = time.perf_counter()
         response = self.get_response(request)
         route = route_of(request)
-        if not route.startswith(SILENT_ROUTES):
+        if not (route.startswith(SILENT_ROUTES) or route.endswith(SILENT_ENDINGS)):
             spent = (time.perf_counter() - started) * 1000
             logger.info("%s %s %s %.0f ms", request.method, response.status_code, route, spent)
         return response

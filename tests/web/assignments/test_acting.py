@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from klartecken.assignments.models import Assignment
+from klartecken.circulation import actions as circulation
 from klartecken.deciding import actions as deciding
 from klartecken.deciding.models import Condition
 from klartecken.people.models import Person
@@ -100,3 +101,21 @@ def test_a_condition_is_met_with_what_shows_it(firm: Firm, sign_in: SignIn) -> N
     client.post(address, {"evidence": "Planen från mars"})
     condition.refresh_from_db()
     assert condition.evidence == "Planen från mars"
+
+
+def test_a_colleague_is_invited_to_a_draft(firm: Firm, sign_in: SignIn, now: datetime) -> None:
+    draft = firm.draft(now=now)
+    page = reverse("assignments:show", args=[draft.pk])
+    assert sign_in(firm.colleague).get(page).status_code == 404
+    do(sign_in(firm.responsible), "let-in", draft, person=str(firm.colleague.pk))
+    assert sign_in(firm.colleague).get(page).status_code == 200
+
+
+def test_whoever_cannot_be_on_the_team_is_named_without_a_reason(firm: Firm, sign_in: SignIn, now: datetime) -> None:
+    assignment = firm.circulating(now=now)
+    edit = reverse("assignments:edit", args=[assignment.pk])
+    assert "Inte tillgängliga just nu" not in sign_in(firm.responsible).get(edit).content.decode()
+    circulation.opt_out(assignment, by=firm.colleague)
+    shown = sign_in(firm.responsible).get(edit).content.decode()
+    assert "Inte tillgängliga just nu: Ebba Lind" in shown
+    assert "tackat nej" not in shown

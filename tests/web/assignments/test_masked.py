@@ -95,3 +95,14 @@ def test_everyone_sees_the_name_when_the_mask_is_lifted(firm: Firm, sign_in: Sig
     assert "Hemliga Gruvan AB" not in sign_in(firm.colleague).get(page).content.decode()
     sign_in(firm.responsible).post(reverse("assignments:lift-mask", args=[masked.pk]))
     assert "Hemliga Gruvan AB" in sign_in(firm.colleague).get(page).content.decode()
+
+
+def test_the_ceo_reads_why_before_approving_a_mask(firm: Firm, sign_in: SignIn, now: datetime) -> None:
+    draft = firm.draft(now=now)
+    asked = {"masked_summary": "Stöd i en förhandling", "reason": "Börsregler"}
+    sign_in(firm.responsible).post(reverse("assignments:request-mask", args=[draft.pk]), asked)
+    client = sign_in(firm.ceo)
+    page = client.get(reverse("assignments:decide", args=[draft.pk])).content.decode()
+    assert all(words in page for words in ("Stöd i en förhandling", "Börsregler", "Godkänn masken"))
+    client.post(reverse("assignments:approve-mask", args=[draft.pk]))
+    assert fresh(draft).mask == "approved"

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from klartecken.assignments.models import Assignment
@@ -135,3 +137,16 @@ def test_a_declined_case_is_seen_for_thirty_days_and_then_by_the_few(
 
 def _without_tokens(page: bytes) -> list[bytes]:
     return [line for line in page.splitlines() if b"csrf" not in line.lower()]
+
+
+def test_many_voices_take_as_many_queries_as_one(firm: Firm, sign_in: SignIn, now: datetime) -> None:
+    assignment, client, counts = firm.circulating(now=now), sign_in(firm.newcomer), []
+    for speakers in ([firm.colleague], [firm.ceo, firm.deputy, firm.resolver, firm.administrator]):
+        for person in speakers:
+            said = circulation.give_viewpoint(assignment, by=person, now=now, stance="concern", words="Vem?")
+            circulation.give_viewpoint(assignment, by=person, now=now, stance="support", words="Jaha.")
+            circulation.reply(said, by=firm.responsible, now=now, words="En familj.")
+        with CaptureQueriesContext(connection) as asked:
+            client.get(address(assignment))
+        counts.append(len(asked))
+    assert counts[0] == counts[1]

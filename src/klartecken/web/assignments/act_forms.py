@@ -1,9 +1,12 @@
 """The few fields that acts ask for. What is written is checked by the rooms; here it is only parsed."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from klartecken.deciding.models import Condition
+from klartecken.people import queries as people
+from klartecken.people.models import Person
 
 SHORT = forms.Textarea(attrs={"rows": 2})
 LONG = forms.Textarea(attrs={"rows": 5})
@@ -79,6 +82,19 @@ class MaskRequest(forms.Form):
         help_text=_("Bransch, fråga och arbete, utan något som röjer vem det är."),
     )
     reason = forms.CharField(label=_("Skäl till vd"), widget=SHORT)
+
+
+class LettingIn(forms.Form):
+    """Whom to let in by name."""
+
+    person = forms.ModelChoiceField(label=_("Vem"), queryset=Person.objects.none(), empty_label=_("Välj kollega"))
+
+    def __init__(self, *args: object, **options: object) -> None:
+        """Choose among colleagues with a signed undertaking."""
+        super().__init__(*args, **options)  # type: ignore[arg-type]  # passed on as they came
+        field = self.fields["person"]
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = people.signed_colleagues(timezone.now())
 
 
 class Ruling(forms.Form):

@@ -204,6 +204,14 @@ _ACTS = (
         do=circulation.refuse_mask,
     ),
     Act(
+        name="let-in",
+        button=_("Bjud in en kollega"),
+        means=_("Den du bjuder in läser allt, också namnet."),
+        done=_("Kollegan är inbjuden."),
+        do=assignments.let_in,
+        form=fields.LettingIn,
+    ),
+    Act(
         name="lift-mask",
         button=_("Lyft masken"),
         means=_("Alla kollegor får veta namnet och informeras på nytt. Det behövs före offerten."),

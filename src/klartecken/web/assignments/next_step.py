@@ -135,6 +135,10 @@ _OTHERS: tuple[tuple[str, Holds], ...] = (
             and not s.openness_accepted
         ),
     ),
+    (
+        "let-in",
+        lambda s: s.may_edit and (s.state is State.DRAFT or (s.state in PROPOSED and s.mask == Mask.APPROVED)),
+    ),
     ("shorten", lambda s: s.decides and s.window == "open" and s.state is State.CIRCULATING),
     ("escalate", lambda s: s.is_responsible and s.state is State.CIRCULATING and s.window == "closed"),
     ("suspend", lambda s: (s.is_responsible or s.decides) and s.state is State.ONGOING),

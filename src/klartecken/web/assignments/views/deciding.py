@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from klartecken.assignments.models import Assignment
+from klartecken.assignments.models import Access, Assignment
 from klartecken.core.journey import Stance, State
 from klartecken.core.refusals import Invalid, Refused
 from klartecken.deciding import actions as deciding
@@ -77,6 +77,13 @@ def _page(
         "voices_against": [each for each in voices if each.viewpoint.stance not in FOR],
         "missing_to_accept": missing,
         "similar": [(each, OUTCOMES[each.outcome]) for each in queries.similar_decisions(assignment, person, now=now)],
+        "mask_reason": _mask_reason(assignment, person),
         "version": request.POST.get("version") or assignment.version,
     }
     return render(request, "assignments/decide.html", context, status=status)
+
+
+def _mask_reason(assignment: Assignment, person: Person) -> str:
+    """Return the reason that was written to the one who is asked for a mask."""
+    asked = Access.objects.filter(assignment=assignment, person=person, level=Access.Level.EVERYTHING)
+    return asked.values_list("reason", flat=True).first() or ""

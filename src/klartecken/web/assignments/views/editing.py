@@ -20,6 +20,7 @@ from klartecken.assignments.models import Assignment
 from klartecken.circulation import queries as circulation
 from klartecken.core.journey import CLOSED, State
 from klartecken.core.refusals import Refused, Stale
+from klartecken.people import queries as people
 from klartecken.people.models import Person
 from klartecken.web.assignments import changes, clients
 from klartecken.web.assignments.forms import Draft, Standpoint
@@ -157,7 +158,13 @@ def _page(request: HttpRequest, desk: Desk, *, status: int = 200, **more: Any) -
         "is_draft": desk.is_draft,
         "version": request.POST.get("version") or desk.assignment.version,
         "preview": preview_of(desk.assignment, typed=typed),
-        "unavailable": circulation.unavailable(desk.assignment, now=desk.now),
+        "unavailable": _unavailable(desk),
         "reason": request.POST.get("reason", ""),
     }
     return render(request, "assignments/edit.html", context | more, status=status)
+
+
+def _unavailable(desk: Desk) -> list[str]:
+    """Name those who cannot be on the team; whether they are away or have declined is not told."""
+    keys = circulation.unavailable(desk.assignment, now=desk.now)
+    return [person.name for person in people.signed_colleagues(desk.now).filter(pk__in=keys)] if keys else []
