@@ -21,6 +21,7 @@ from klartecken.screening.models import Resolution
 from tests.firm import LATER, MONDAY, WINDOW_ENDED, Firm
 from tests.screening.conftest import Register, hit_of
 
+OTHERS = ("1;Svarta Havets Skeppsmäkleri;RU;ofac", "2;Östra Hamnens Handel;BY;ofac", "3;Tundra Oljor;RU;ofac")
 LISTED = "77;Mörka Moln Holding AB;SE;{tier}"
 
 
@@ -68,14 +69,14 @@ def test_a_judgement_is_reused_while_its_facts_stand_and_reopened_by_exactly_tho
 
 
 def test_a_changed_entry_on_the_list_reopens_its_hit_and_no_other(firm: Firm, register: Register) -> None:
-    register.holds("ofac", LISTED.format(tier="ofac"), "78;Mörka Moln Holding Invest AB;SE;ofac")
+    register.holds("ofac", LISTED.format(tier="ofac"), "78;Mörka Moln Holding Invest AB;SE;ofac", *OTHERS)
     assignment = firm.circulating(client=firm.client("Mörka Moln Holding AB"))
     found = {each.entity: each for each in queries.hits(assignment, firm.resolver, now=MONDAY)}
     for hit in found.values():
         actions.resolve(hit, outcome="not_the_same", reason="Nej.", by=firm.resolver, now=MONDAY)
     assert queries.open_hits(assignment) == 0
 
-    register.holds("ofac", LISTED.format(tier="ofac"), "78;Mörka Moln Holding Invest II AB;SE;ofac")
+    register.holds("ofac", LISTED.format(tier="ofac"), "78;Mörka Moln Holding Invest II AB;SE;ofac", *OTHERS)
     actions.screen(assignment.pk, by=None, now=LATER)
 
     again = {each.entity: each.is_open for each in queries.hits(assignment, firm.resolver, now=LATER)}

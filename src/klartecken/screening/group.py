@@ -69,11 +69,11 @@ def numbers_by_party(party_ids: Iterable[UUID]) -> dict[str, list[Number]]:
 
 def same_group(numbers: Sequence[Number], register: OwnersRegister) -> tuple[str, dict[Number, str]]:
     """The name of the group's top and the numbers of everybody else in it, each with the entity's name."""
-    entity = register.known_as(numbers)
-    if entity is None:
+    entity_id = register.id_of(numbers)
+    if not entity_id:
         return "", {}
-    top, members = register.group_of(entity.id)
-    found: dict[Number, str] = {}
+    top, members = register.group_of(entity_id)
+    found: dict[Number, str] = {("lei", member): member for member in members}
     for member in members:
         described = register.entity(member)
         if described is not None:
@@ -96,7 +96,7 @@ Described = dict[PartyId, tuple[Owner, Entity | None]]
 def _from_register(
     register: OwnersRegister, numbers: Mapping[str, Sequence[Number]]
 ) -> tuple[list[OwnershipLink], Described]:
-    at = {party: entity.id for party, each in numbers.items() if (entity := register.known_as(each))}
+    at = {party: entity_id for party, each in numbers.items() if (entity_id := register.id_of(each))}
     own = {entity_id: party for party, entity_id in at.items()}
     links: dict[tuple[str, str], OwnershipLink] = {}
     described: Described = {}

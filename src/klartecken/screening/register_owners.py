@@ -40,9 +40,12 @@ class OwnersRegister:
         row = _rows_by_id(self.ref, self.home).get(entity_id) if len(self.index) <= READ_BY_ID else None
         return None if row is None else self.index.entity(row)
 
-    def known_as(self, numbers: Iterable[Identifier]) -> Entity | None:
-        """The entity with one of these numbers."""
-        return next((entity for number in numbers for entity in self.index.with_identifier(number)), None)
+    def id_of(self, numbers: Iterable[Identifier]) -> str:
+        """The id of the entity with one of these numbers; an LEI that only the edges know is an id too. Empty: none."""
+        known = list(numbers)
+        found = next((entity.id for number in known for entity in self.index.with_identifier(number)), "")
+        leis = (value for scheme, value in known if scheme == "lei")
+        return found or next((lei for lei in leis if self.edges.owners_of(lei) or self.edges.owned_by(lei)), "")
 
     def holdings_above(self, entity_id: str) -> list[OwnershipEdge]:
         """Every holding and control edge above; the jump to the top is left out where the direct parent is known."""

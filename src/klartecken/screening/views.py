@@ -72,6 +72,11 @@ TAKEN_OVER = frozenset({"lei", "se_orgnr"})
 LIKELY, POSSIBLE = 0.8, 0.5
 
 
+def _known(value: str) -> str:
+    """What the conflict check writes as a question mark is not known."""
+    return _("okänt") if value == "?" else value
+
+
 def numbers_in(evidence: Mapping[str, Any]) -> list[tuple[str, str]]:
     """The numbers of a register's entry that the firm keeps: LEI and organisation number."""
     numbers = normal_all((str(scheme), str(value)) for scheme, value in evidence.get("identifiers", ()))
@@ -230,7 +235,7 @@ class HitView:
     def shared(self) -> list[tuple[str, str, str]]:
         """What the two cases have in common or apart: what it is, and how it stands on each side."""
         return [
-            (_(SHARED_WORDS.get(what.partition(":")[0], what)), first, second)
+            (_(SHARED_WORDS.get(what.partition(":")[0], what)), _known(first), _known(second))
             for what, first, second in self.hit.evidence.get("shared", ())
         ]
 

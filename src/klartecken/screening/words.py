@@ -43,7 +43,7 @@ def not_searched_sentences(registers: Iterable[Searched], failed: Iterable[NotSe
 
 
 def _title(searched: Searched) -> str:
-    return KNOWN_REGISTERS.get(searched.register, searched.title or searched.register)
+    return KNOWN_REGISTERS.get(searched.register, f"Registret {searched.register}")
 
 
 def _count(number: int) -> str:

@@ -86,7 +86,7 @@ def check_of(
 def _shown(finding: FindingView, person: Person, *, now: datetime, may_edit: bool) -> Shown:
     decides = bool(DECIDERS & people.roles_of(person, now.date()))
     effect = Effect(finding.effect)
-    asks = finding.needs_a_person or finding.is_condition
+    asks = (finding.needs_a_person or finding.is_condition) and effect is not Effect.MENTION
     return Shown(
         finding=finding,
         may_settle=asks and may_settle(person, finding, now=now) and (may_edit or effect in MAY_SETTLE),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from klartecken.assignments.models import Assignment
 from klartecken.people.models import Person
 from klartecken.policies import queries as policies
+from klartecken.policies.views import FindingView
 from klartecken.screening import permissions, queries
 from klartecken.screening.models import Consultation, Resolution
 
@@ -29,13 +30,17 @@ OUTCOMES = {
         _("De uppdragsgivare som berörs ska tillfrågas innan vd tar ställning."),
     ),
 }
-CLAUSES = frozenset({"P6a", "law"})
-"""Clauses of the policy that the resolver's judgements bear on."""
+FROM_HITS = frozenset({"sanctions_confirmed", "sanctions_owned_or_controlled", "other_list_hits", "conflict_kinds"})
+"""Facts that come of what people have made of hits."""
 ANSWERS = {
     Consultation.Answer.NO_OBJECTION.value: _("Ingen invändning"),
     Consultation.Answer.WITH_TERMS.value: _("Ja, med villkor"),
     Consultation.Answer.OBJECTS.value: _("Invänder"),
 }
+
+
+def _follows(finding: FindingView) -> bool:
+    return bool(FROM_HITS & finding.facts_used.keys())
 
 
 def case_page(assignment: Assignment, person: Person, *, now: datetime) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from klartecken.policies import queries
 from klartecken.policies.actions.versions import may_write
 from klartecken.policies.errors import NoPolicyInForce
 from klartecken.policies.models import LinkedPolicy, PolicyVersion
+from klartecken.screening.permissions import may_resolve
 from klartecken.web.policies.document import changes, document
 from klartecken.web.policies.plain_text import paragraphs
 from klartecken.web.visitor import visitor
@@ -37,6 +38,7 @@ def policy(request: HttpRequest) -> HttpResponse:
         "clauses": document(queries.rulebook_of(version)),
         "linked": [(kind, label) for kind, label in LinkedPolicy.Kind.choices],
         "may_edit": may_edit,
+        "resolves": may_resolve(visitor(request), now=now),
     }
     return render(request, "policies/policy.html", context)
 

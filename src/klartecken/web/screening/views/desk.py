@@ -53,7 +53,7 @@ def resolve(request: HttpRequest, assignment_id: UUID) -> HttpResponse:
     assignment = whole(person, assignment_id, now=now)
     chosen = _chosen(request, assignment, person)
     typed = {"outcome": request.POST.get("outcome", ""), "reason": request.POST.get("reason", "")}
-    problem = "" if chosen else _("Välj minst en träff i tabellen.")
+    problem = "" if chosen else _("Välj minst en träff i listan.")
     if chosen and typed["outcome"] not in OUTCOMES:
         problem = _("Välj en bedömning. Det du har skrivit finns kvar.")
     if not problem:
