@@ -30,7 +30,7 @@ def test_a_fact_of_the_wrong_type_or_size_is_refused_by_name(name: str, value: P
         evaluate(DEFAULT, {**stated(), name: FactValue(value)})
 
     assert refused.value.field == name
-    assert f"”{name}”" in refused.value.text
+    assert f"”{DEFAULT.facts[name].label.sv}”" in refused.value.text
 
 
 def test_a_fact_that_no_rule_knows_is_left_out() -> None:

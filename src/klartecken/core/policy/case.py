@@ -20,9 +20,11 @@ class FactRefused(Invalid):
 
     code: ClassVar[str] = "fact_refused"
 
-    def __init__(self, name: str, expected: str) -> None:
+    def __init__(self, fact: Fact) -> None:
+        self.fact = fact.name
         super().__init__(
-            f"Uppgiften ”{name}” går inte att använda. Den ska vara {expected}. Inget har sparats.", field=name
+            f"Uppgiften ”{fact.label.sv}” går inte att använda. Den ska vara {EXPECTED[fact.type]}. Inget har sparats.",
+            field=fact.name,
         )
 
 
@@ -123,7 +125,7 @@ def presume(
 
 def _check(fact: Fact, value: Plain) -> None:
     if not _is_of(fact.type, value):
-        raise FactRefused(fact.name, EXPECTED[fact.type])
+        raise FactRefused(fact)
 
 
 def _is_of(kind: FactType, value: object) -> bool:
