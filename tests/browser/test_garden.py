@@ -115,7 +115,7 @@ def test_a_table_is_brought_in_after_a_look_at_it(
     assert_accessible(page)
     content = "Company name;Orgnr\nNordvind AB;556012-5790\nGråsten;1\n".encode()
     page.get_by_label("Fil", exact=True).set_input_files(
-        files=[{"name": "kunder.csv", "mimeType": "text/csv", "buffer": content}]
+        {"name": "kunder.csv", "mimeType": "text/csv", "buffer": content}
     )
     page.get_by_role("button", name="Titta på filen").click()
     expect(page.get_by_text("1 rad behöver rättas")).to_be_visible()
