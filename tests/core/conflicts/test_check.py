@@ -273,13 +273,13 @@ def cases(draw: st.DrawFn, case_id: str) -> CaseView:
 MAP = IssueMap(part_of={"p": "q", "q": "r", "r": "p"}, exclusive=frozenset({frozenset({"x", "y"})}))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(cases("one"), cases("two"))
 def test_a_check_is_symmetric(one: CaseView, other: CaseView) -> None:
     assert conflicts_between(one, other, issues=MAP) == conflicts_between(other, one, issues=MAP)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(cases("one"), cases("two"))
 def test_every_conflict_carries_its_strength_sentence_and_evidence(one: CaseView, other: CaseView) -> None:
     for found in conflicts_between(one, other, issues=MAP):

@@ -229,7 +229,7 @@ def webs(draw: st.DrawFn) -> list[OwnershipLink]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(webs())
 def test_the_shares_and_the_unknown_always_make_one(web: list[OwnershipLink]) -> None:
     shares = effective_shares("a", web)
@@ -239,7 +239,7 @@ def test_the_shares_and_the_unknown_always_make_one(web: list[OwnershipLink]) ->
     assert all(part > 0 for part in shares.by_owner.values())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(webs(), st.randoms())
 def test_the_order_of_links_does_not_matter(web: list[OwnershipLink], random: Random) -> None:
     shuffled = list(web)
@@ -248,7 +248,7 @@ def test_the_order_of_links_does_not_matter(web: list[OwnershipLink], random: Ra
     assert effective_shares("a", shuffled) == effective_shares("a", web)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(webs())
 def test_shares_agree_with_the_flow_followed_round_by_round(web: list[OwnershipLink]) -> None:
     """An independent way: push what is held upwards many rounds and see where it gathers."""

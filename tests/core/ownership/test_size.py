@@ -11,12 +11,12 @@ def chain(length: int) -> list[OwnershipLink]:
     return [OwnershipLink(f"c{n + 1}", f"c{n}", Fraction(9, 10)) for n in range(length)]
 
 
-def test_a_chain_of_three_hundred_companies_is_solved_exactly() -> None:
-    shares = effective_shares("c0", chain(300))
+def test_a_chain_of_a_hundred_companies_is_solved_exactly() -> None:
+    shares = effective_shares("c0", chain(100))
 
-    assert shares.by_owner == {"c300": Fraction(9, 10) ** 300}
-    assert len(shares.controllers) == 300
-    assert listed_share("c0", chain(300), {"c300"}).owned_or_controlled
+    assert shares.by_owner == {"c100": Fraction(9, 10) ** 100}
+    assert len(shares.controllers) == 100
+    assert listed_share("c0", chain(100), {"c100"}).owned_or_controlled
 
 
 def test_a_company_with_two_thousand_owners_is_solved() -> None:

@@ -230,7 +230,7 @@ def test_an_unlabelled_norway_is_a_country_and_not_a_no() -> None:
     assert load_rulebook(changed('"NO"', "NO"), "x").definitions["near"].value == ("SE", "NO")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_either_loads_or_is_refused_with_a_place(text: str) -> None:
     for each in check_rulebook(text):

@@ -107,7 +107,7 @@ rules:
     )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(partial_cases())
 def test_more_facts_never_make_a_settled_rule_unknown(cases: Cases) -> None:
     """A presumption that is contradicted is a changed fact, not an added one, so those facts are the same in both."""
@@ -122,7 +122,7 @@ def test_more_facts_never_make_a_settled_rule_unknown(cases: Cases) -> None:
             assert after is before, rule.id
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(expressions(), expressions(), partial_cases(NAMED))
 def test_more_facts_never_unsettle_any_rule_whatever_it_says(applies: str, holds: str, cases: Cases) -> None:
     book = with_rule(applies, holds)
@@ -134,7 +134,7 @@ def test_more_facts_never_unsettle_any_rule_whatever_it_says(applies: str, holds
     assert before in {after, Outcome.UNKNOWN}
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(expressions(), expressions(), partial_cases(NAMED))
 def test_the_missing_facts_are_missing_and_enough(applies: str, holds: str, cases: Cases) -> None:
     """Answering what is asked, again and again, settles the rule; nothing known is ever asked for."""
@@ -151,7 +151,7 @@ def test_the_missing_facts_are_missing_and_enough(applies: str, holds: str, case
     assert (found.outcome,) == outcomes(book, full)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(partial_cases())
 def test_the_questions_of_the_default_rulebook_are_sufficient(
     cases: Cases,
