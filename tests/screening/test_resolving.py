@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from klartecken.assignments.models import Assignment
 from klartecken.core.journey import Effect
 from klartecken.parties import actions as parties
 from klartecken.policies import queries as policies
@@ -25,7 +26,7 @@ OTHERS = ("1;Svarta Havets Skeppsmäkleri;RU;ofac", "2;Östra Hamnens Handel;BY;
 LISTED = "77;Mörka Moln Holding AB;SE;{tier}"
 
 
-def rivals(firm: Firm) -> "tuple[object, object]":
+def rivals(firm: Firm) -> tuple[Assignment, Assignment]:
     other = firm.circulating(client=firm.client("Hamnkranen i Luleå AB"))
     return firm.circulating(client=firm.client("Kajplatsen AB")), other
 
@@ -39,6 +40,7 @@ def test_a_settled_hit_no_longer_waits_and_says_who_and_why(firm: Firm) -> None:
 
     settled = hit_of(assignment, firm, "competing")
     assert queries.open_hits(assignment) == 0
+    assert settled.resolution is not None
     assert (settled.outcome_words, settled.resolution.reason) == ("Samma, ingen konflikt", "Olika hamnar.")
     assert "hits-settled" not in {each.rule for each in policies.findings(assignment.pk) if each.stands}
 
@@ -65,6 +67,7 @@ def test_a_judgement_is_reused_while_its_facts_stand_and_reopened_by_exactly_tho
     parties.amend(other.client, by=firm.responsible, now=LATER, sectors=(("SNI2007", "01.110"), ("SNI2007", "01.120")))
     actions.screen(assignment.pk, by=None, now=LATER)
     reopened = hit_of(assignment, firm, "competing")
+    assert reopened.earlier is not None
     assert (reopened.is_open, reopened.earlier.reason) == (True, "x")
 
 

@@ -49,19 +49,20 @@ KINDS = ("same", "competing", "opposing", "adverse")
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_two_assignments_meet(firm: Firm, kind: str) -> None:
-    elsewhere = {"sectors": (("SNI2007", "62.010"),)}
+    elsewhere = (("SNI2007", "62.010"),)
     issue = Issue.objects.create(name_sv="Elnätets avgifter", name_en="Grid fees")
     other = firm.circulating(
         client=firm.client("Hamnkranen i Luleå AB", sectors=(("SNI2007", "35.110"),)), positions=[(issue, 2, "")]
     )
     of_kind: dict[str, dict[str, object]] = {
-        "same": {"client": firm.client("Hamnkranen i Luleå Aktiebolag", **elsewhere)},
+        "same": {"client": firm.client("Hamnkranen i Luleå Aktiebolag", sectors=elsewhere)},
         "competing": {"client": firm.client("Vindsus AB", sectors=(("SNI2007", "35.110"),))},
-        "opposing": {"client": firm.client("Vindsus AB", **elsewhere), "positions": [(issue, -2, "")]},
-        "adverse": {"client": firm.client("Vindsus AB", **elsewhere), "parties": [(other.client, "adverse")]},
+        "opposing": {"client": firm.client("Vindsus AB", sectors=elsewhere), "positions": [(issue, -2, "")]},
+        "adverse": {"client": firm.client("Vindsus AB", sectors=elsewhere), "parties": [(other.client, "adverse")]},
     }
 
-    hits = screened(firm.draft(**of_kind[kind]), firm)
+    assignment = firm.draft(client=of_kind[kind].pop("client"), **of_kind[kind])  # type: ignore[arg-type]
+    hits = screened(assignment, firm)
 
     assert [(each.kind, each.hit.other, each.is_open) for each in hits] == [(kind, other, True)]
 

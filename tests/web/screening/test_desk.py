@@ -10,11 +10,11 @@ from tests.firm import Firm
 from tests.web.screening.conftest import browser_of
 
 
-def rivals(firm: Firm, number: int = 1, **fields: object) -> Assignment:
+def rivals(firm: Firm, number: int = 1, *, may_ask_affected: bool | None = None) -> Assignment:
     """A proposal that competes with some others."""
     for name in ("Hamnkranen AB", "Skutan i Viken AB", "Lotsarna AB")[:number]:
         firm.circulating(client=firm.client(name))
-    return firm.circulating(client=firm.client("Kajplatsen AB"), **fields)
+    return firm.circulating(client=firm.client("Kajplatsen AB"), may_ask_affected=may_ask_affected)
 
 
 def hits_of(assignment: Assignment, firm: Firm) -> list[str]:
