@@ -64,7 +64,5 @@ def case_page(assignment: Assignment, person: Person, *, now: datetime) -> dict[
         "person": person,
         "outcomes": [(value, words, means) for value, (words, means) in OUTCOMES.items()],
         "answers": list(ANSWERS.items()),
-        "standing": [
-            each for each in policies.findings(assignment.pk) if each.stands and each.clause in {"P6a", "law"}
-        ],
+        "standing": [each for each in policies.findings(assignment.pk) if each.stands and _follows(each)],
     }
