@@ -54,6 +54,14 @@ def test_own_proposals_come_with_their_open_questions_and_an_ended_window(firm: 
     assert not queries.own_cases(firm.colleague, now=SOON)
 
 
+def test_what_goes_on_without_its_consultant_does_not_disturb_a_calm_day(firm: Firm) -> None:
+    assignment = firm.circulating()
+    before, after = (queries.today(firm.responsible, now=now) for now in (SOON, WINDOW_ENDED))
+    assert [each.assignment for each in before.own_on_their_way] == [assignment]
+    assert (before.own_to_move, before.is_calm) == ((), True)
+    assert [each.assignment for each in after.own_to_move] == [assignment]
+
+
 def test_somebody_on_a_team_is_asked_for_their_word(firm: Firm) -> None:
     assignment = firm.circulating(team=[firm.colleague])
     assert queries.words_asked(firm.colleague, now=SOON) == [assignment]

@@ -22,6 +22,8 @@ from klartecken.prospects.models import Prospect
 from klartecken.publication import queries as publication
 
 MOST_CIRCULATIONS = 20
+MOVED_BY_ME = frozenset({State.DRAFT, State.CLEARED, State.QUOTED})
+"""States that the responsible consultant alone moves on from."""
 TOLD_OF_ERRORS = frozenset({Role.CEO, Role.DEPUTY, Role.ADMINISTRATOR})
 """Roles that read of unpublished lobbying besides the responsible consultant and the team."""
 
@@ -45,6 +47,11 @@ class OwnCase:
     questions: tuple[QuestionView, ...]
     window_ended: bool
 
+    @property
+    def needs_me(self) -> bool:
+        """Tell whether it stands still until its responsible consultant does something."""
+        return bool(self.questions) or self.window_ended or self.assignment.state in MOVED_BY_ME
+
 
 @dataclass(frozen=True, slots=True)
 class Today:
@@ -60,7 +67,18 @@ class Today:
     @property
     def is_calm(self) -> bool:
         """Tell whether nothing needs the person."""
-        return not any((self.errors, self.decisions, self.circulations, self.words_asked, self.own, self.contacts))
+        needs = (self.errors, self.decisions, self.circulations, self.words_asked, self.own_to_move, self.contacts)
+        return not any(needs)
+
+    @property
+    def own_to_move(self) -> tuple[OwnCase, ...]:
+        """Return what the person has to move on."""
+        return tuple(each for each in self.own if each.needs_me)
+
+    @property
+    def own_on_their_way(self) -> tuple[OwnCase, ...]:
+        """Return what goes on without the person."""
+        return tuple(each for each in self.own if not each.needs_me)
 
 
 def today(person: Person, *, now: datetime) -> Today:
@@ -112,7 +130,7 @@ def own_cases(person: Person, *, now: datetime) -> list[OwnCase]:
         OwnCase(
             assignment=each,
             questions=tuple(policies.questions_in(findings.get(each.pk, ()))),
-            window_ended=each.pk in rounds and rounds[each.pk].closes_at <= now,
+            window_ended=each.state == State.CIRCULATING and each.pk in rounds and rounds[each.pk].closes_at <= now,
         )
         for each in cases
     ]

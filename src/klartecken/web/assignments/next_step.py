@@ -112,7 +112,13 @@ _WITH_GATE = frozenset({"confirm", "quote", "start"})
 _OTHERS: tuple[tuple[str, Holds], ...] = (
     (
         "stand-behind",
-        lambda s: s.on_team and not s.word_given and s.state in _BEFORE_START | {State.ONGOING, State.SUSPENDED},
+        # Whoever sends the proposal says so by sending it.
+        lambda s: (
+            s.on_team
+            and not s.word_given
+            and not (s.is_responsible and s.state is State.DRAFT)
+            and s.state in _BEFORE_START | {State.ONGOING, State.SUSPENDED}
+        ),
     ),
     (
         "request-mask",
