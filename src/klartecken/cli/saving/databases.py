@@ -1,15 +1,18 @@
 """A consistent copy of the database, and putting it back: SQLite as a file, others as Django's own records."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from klartecken.cli.saving.errors import BackupIsDamaged, BackupIsNewer
 
+if TYPE_CHECKING:
+    from django.db.models import Model
+
 SQLITE_FILE, RECORDS_FILE = "database.sqlite3", "database.jsonl"
-NOT_DUMPED = ("contenttypes", "auth.permission", "sessions")  # made anew by migrating; sessions end with a restore
+NOT_DUMPED = ("contenttypes", "auth", "sessions")  # made anew by migrating; sessions end with a restore
 PAGES_AT_ONCE = 2000
 
 
@@ -92,11 +95,23 @@ def _copy_sqlite(target: Path) -> Path:
 
 
 def _dump_records(target: Path) -> Path:
-    from django.core.management import call_command
+    from django.core import serializers
     from django.db import connection, transaction
 
-    with transaction.atomic():
+    from klartecken.cli.saving.exactly import Exactly
+
+    with transaction.atomic(), target.open("w", encoding="utf-8") as file:
         with connection.cursor() as cursor:  # one view of everything, however long it takes
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        call_command("dumpdata", format="jsonl", output=str(target), exclude=list(NOT_DUMPED), verbosity=0)
+        serializers.serialize("jsonl", _every_row(), stream=file, cls=Exactly)
     return target
+
+
+def _every_row() -> "Iterator[Model]":
+    from django.apps import apps
+    from django.core import serializers
+
+    kept = [(app, None) for app in apps.get_app_configs() if app.label not in NOT_DUMPED]
+    for model in serializers.sort_dependencies(kept):
+        if model._meta.managed and not model._meta.proxy:  # noqa: SLF001 - where Django itself documents it
+            yield from model._default_manager.order_by("pk").iterator(chunk_size=2000)  # noqa: SLF001 - as above

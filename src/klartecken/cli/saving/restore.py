@@ -5,6 +5,7 @@ import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from klartecken.cli import house
 from klartecken.cli.saving import archive, databases
 from klartecken.cli.saving.archive import Manifest
 from klartecken.cli.saving.errors import HomeIsNotEmpty, OtherDatabase, StillServing
@@ -29,6 +30,7 @@ def restore(source: Path, home: Path, *, replace: bool, now: datetime) -> Manife
         if manifest.database == "sqlite":
             _restore_sqlite(fresh, earlier, home)
         else:
+            house.migrate()  # an empty database gets its tables; they are not part of what is swapped
             records = fresh / databases.RECORDS_FILE
             databases.load_records(records, before_commit=lambda: _swap(_parts(fresh, home), earlier))
     for interrupted in home.glob(".restore-*"):
@@ -79,8 +81,6 @@ def _swap_back(done: list[tuple[Path | None, Path, Path | None]]) -> None:
 
 
 def _refuse_a_home_in_use(home: Path, *, replace: bool, now: datetime) -> None:
-    from klartecken.cli import house
-
     has_files = any((home / name).exists() for name in PARTS)
     if not house.has_tables():
         if has_files and not replace:
