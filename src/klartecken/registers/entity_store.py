@@ -12,6 +12,7 @@ from klartecken.registers.entity import Entity, OwnershipEdge
 _Texts = tuple[memoryview, memoryview]
 
 BATCH: Final = 1 << 15
+PAGE: Final = 4096
 ENTITY_SCHEMA: Final = pa.schema(
     [
         ("id", pa.string()),
@@ -99,14 +100,21 @@ class MappedRows:
         self._texts: dict[tuple[str, int], _Texts] = {}
         self._size = self._batch(0).num_rows if self._file.num_record_batches else 1
 
+    def bring_near(self, column: str) -> None:
+        """Read a column of texts into memory once, so that no search has to wait for it."""
+        for batch in range(self._file.num_record_batches):
+            for part in self._texts_of(column, batch):
+                sum(part.cast("B")[::PAGE])
+
     def text(self, column: str, row: int) -> str:
         """The text of one row; faster than `row` by far."""
         batch, place = divmod(row, self._size)
-        texts = self._texts.get((column, batch))
-        if texts is None:
-            texts = self._texts[column, batch] = _texts(self._batch(batch).column(column))
-        starts, letters = texts
+        starts, letters = self._texts.get((column, batch)) or self._texts_of(column, batch)
         return str(letters[starts[place] : starts[place + 1]], "utf-8")
+
+    def _texts_of(self, column: str, batch: int) -> _Texts:
+        found = self._texts[column, batch] = _texts(self._batch(batch).column(column))
+        return found
 
     def row(self, row: int) -> dict[str, Any]:
         """All values of one row."""

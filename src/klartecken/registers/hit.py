@@ -9,7 +9,7 @@ from klartecken.core.names.explain import Contribution, Explanation, explain, pr
 from klartecken.registers.entity import Entity
 
 
-@dataclass(frozen=True)
+@dataclass
 class Hit:
     """One entity found for an asked name.
 
@@ -89,4 +89,6 @@ def _with_evidence(sentence: str, evidence: tuple[Contribution, ...], language: 
 
 def with_evidence(odds: float, evidence: tuple[Contribution, ...]) -> float:
     """The probability of the names' log-odds with the evidence added."""
+    if not evidence:
+        return probability_of(odds)
     return probability_of(odds + fsum(part.contribution for part in evidence))

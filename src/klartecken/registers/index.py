@@ -63,7 +63,11 @@ class Index:
         self._identifier_keys = np.load(self.path / "identifier_keys.npy", mmap_mode="r", allow_pickle=False)
         self._identifier_rows = np.load(self.path / "identifier_rows.npy", mmap_mode="r", allow_pickle=False)
         self._written = MappedRows(self.path / "names.arrow")
+        self._written.bring_near("name")
         self._entities = MappedRows(self.path / "entities.arrow")
+        if not self._about["plain"]:
+            self._entities.bring_near("id")
+            self._entities.bring_near("country")
 
     @classmethod
     def build(cls, names: Iterable[Entity] | Iterable[str], path: Path | str) -> "Index":

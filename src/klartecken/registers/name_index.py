@@ -21,6 +21,8 @@ FIELDS: Final = ("text", "offsets", "traits", "kinds", "starts", "rows", "sizes"
 FEWEST_BUCKETS: Final = 1 << 14
 BUCKETS_PER_NAME: Final = 4
 MOST_BUCKETS: Final = 1 << 23
+PAGE: Final = 4096
+READ_AT_RANDOM: Final = ("text", "offsets", "traits", "kinds", "sizes")
 CANDIDATES: Final = 60
 """Names that are laid beside each asked name."""
 BEST: Final = 24
@@ -77,8 +79,11 @@ class NameIndex:
 
     @classmethod
     def open(cls, folder: Path) -> "NameIndex":
-        """Map the arrays of a folder; nothing is read before it is needed."""
-        return cls({field: _mapped(folder / f"{field}.npy") for field in FIELDS})
+        """Map the arrays of a folder; the big inverted lists are read only as they are needed."""
+        opened = cls({field: _mapped(folder / f"{field}.npy") for field in FIELDS})
+        for field in READ_AT_RANDOM:
+            brought_near(opened.arrays[field])
+        return opened
 
     def search(self, asked: Asked, model: Model, *, most: int = BEST, workers: int = 1) -> tuple[Rows, Odds]:
         """Rows that may be the asked names, with the log-odds that they are, best first; row -1 means no more.
@@ -120,3 +125,9 @@ class NameIndex:
 
 def _mapped(path: Path) -> npt.NDArray[Any]:
     return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
+
+
+def brought_near(array: npt.NDArray[Any]) -> None:
+    """Touches every page of a mapped array once, so that no search has to wait for it."""
+    letters = array.reshape(-1).view(np.uint8)
+    letters[::PAGE].sum()

@@ -15,7 +15,7 @@ MOST_KEYS = 512
 OTHER = 2
 FIRST_TREES = 50
 LEAST_SHARED = 0.3
-WORTH_MEASURING = (0.4, 0.25)
+WORTH_MEASURING = (0.45, 0.25)
 """Rows whose degree is less than this share of the best row's are not looked at closer: Latin letters, other letters.
 """
 _WORD = np.uint64(0x9E3779B97F4A7C15)
@@ -116,34 +116,53 @@ def weight_of_bucket(starts: Array, bucket: Number, count: Number) -> Number:
 
 
 @compiled
-def collect(
-    keys: Array, boosts: Array, known: Number, starts: Array, rows: Array, totals: Array, touched: Array
-) -> Number:
-    """Adds up the weight that each row shares with the asked name, rarest bucket first.
+def choose_buckets(keys: Array, boosts: Array, starts: Array, names: Number, budget: Number, plan: Array) -> Number:
+    """Plans which buckets are read, rarest first, within the budget; returns (how many, weight asked).
 
-    Returns (rows touched, weight asked, most weight shared by a row). `touched` has room for as many rows as may be
-    read.
+    A row of `plan` is (bucket, weight, weight of this and all later buckets).
     """
     mask = np.uint64(starts.shape[0] - 2)
-    budget = touched.shape[0]
-    held = np.empty(known, dtype=np.int64)
-    for at in range(known):
+    held = np.empty(keys.shape[0], dtype=np.int64)
+    for at in range(keys.shape[0]):
         bucket = keys[at] & mask
         held[at] = starts[bucket + np.uint64(1)] - starts[bucket]
     count, asked, read = 0, np.float32(0.0), 0
-    most = np.float32(0.0)
     for at in np.argsort(held):
-        bucket = keys[at] & mask
-        weight = np.float32(weight_of_bucket(starts, bucket, totals.shape[0]) * boosts[at])
+        weight = np.float32(weight_of_bucket(starts, keys[at] & mask, names) * boosts[at])
         asked += weight
-        if held[at] == 0 or (read and read + held[at] > budget):
-            continue
-        read += held[at]
+        if held[at] and (read == 0 or read + held[at] <= budget):
+            plan[count, 0], plan[count, 1] = keys[at] & mask, weight
+            read += held[at]
+            count += 1
+    later = 0.0
+    for at in range(count - 1, -1, -1):
+        later += plan[at, 1]
+        plan[at, 2] = later
+    return count, asked
+
+
+@compiled
+def collect(
+    keys: Array, boosts: Array, starts: Array, rows: Array, totals: Array, touched: Array, plan: Array
+) -> Number:
+    """Adds up the weight that each row shares with the asked name.
+
+    Returns (rows touched, weight asked, most weight shared by a row). `touched` has room for as many rows as may be
+    read. A row that is first met when too little weight is left to make it worth a look isn't taken up.
+    """
+    budget = touched.shape[0]
+    planned, asked = choose_buckets(keys, boosts, starts, totals.shape[0], budget, plan)
+    count = 0
+    most = np.float32(0.0)
+    for at in range(planned):
+        bucket = np.uint64(plan[at, 0])
+        weight = np.float32(plan[at, 1])
+        taking_up = plan[at, 2] >= LEAST_SHARED * most
         for place in range(starts[bucket], min(starts[bucket + np.uint64(1)], starts[bucket] + budget)):
             row = rows[place]
             before = totals[row]
             if before == 0:
-                if count == budget:
+                if not taking_up or count == budget:
                     continue
                 touched[count] = row
                 count += 1
@@ -153,33 +172,55 @@ def collect(
 
 
 @compiled
-def keep_best(found: Number, touched: Array, totals: Array, sizes: Array, best: Array, degrees: Array) -> Number:
+def sink(best: Array, degrees: Array, size: Number) -> None:
+    """Restores the heap (the least degree first) after its first place got a new value."""
+    at = 0
+    while True:
+        child = 2 * at + 1
+        if child >= size:
+            return
+        if child + 1 < size and degrees[child + 1] < degrees[child]:
+            child += 1
+        if degrees[at] <= degrees[child]:
+            return
+        degrees[at], degrees[child] = degrees[child], degrees[at]
+        best[at], best[child] = best[child], best[at]
+        at = child
+
+
+@compiled
+def keep_best(
+    found: Number, worth: Number, touched: Array, totals: Array, sizes: Array, best: Array, degrees: Array
+) -> Number:
     """Keeps the rows that share the most, by shared weight over all weight; clears the totals; returns how many.
 
-    `found` is what `collect` returned.
+    `found` is what `collect` returned; rows whose degree is less than `worth` times the best are not kept. The order of
+    the kept rows says nothing yet.
     """
     count, asked, most = found
     least = most * np.float32(LEAST_SHARED)
-    kept = 0
+    own = np.float32(0.6) * asked
     room = best.shape[0]
-    lowest = 0
+    lowest = np.float32(0.0)
+    degrees[:] = 0
+    best[:] = -1
     for at in range(count):
         row = touched[at]
         shared = totals[row]
         totals[row] = 0
         if shared < least:
             continue
-        degree = shared / (np.float32(0.6) * asked + np.float32(0.4) * sizes[row])
-        if kept < room:
-            best[kept] = row
-            degrees[kept] = degree
+        degree = shared / (own + np.float32(0.4) * sizes[row])
+        if degree > degrees[0] and degree >= lowest:
+            lowest = max(lowest, worth * degree)
+            degrees[0] = degree
+            best[0] = row
+            sink(best, degrees, room)
+    kept = 0
+    for at in range(room):
+        if best[at] >= 0 and degrees[at] >= lowest:
+            best[kept], degrees[kept] = best[at], degrees[at]
             kept += 1
-            if kept == room:
-                lowest = int(np.argmin(degrees))
-        elif degree > degrees[lowest]:
-            best[lowest] = row
-            degrees[lowest] = degree
-            lowest = int(np.argmin(degrees))
     return kept
 
 
@@ -222,7 +263,6 @@ def measure_kept(
     table: Number,
     kept: Number,
     best: Array,
-    degrees: Array,
     model: Number,
     only: Number,
     space: Number,
@@ -239,11 +279,8 @@ def measure_kept(
     words_a, words_b, span_a, span_b, scratches = space
     read_name(text, offsets, traits, query, rarity, span_a, words_a)
     count = 0
-    least = np.float32(WORTH_MEASURING[1 if span_a[4] else 0]) * np.max(degrees[:kept]) if kept else np.float32(0.0)
     for at in range(kept):
         row = best[at]
-        if degrees[at] < least:
-            continue
         if only >= 0 and rows_kinds[row] != OTHER and rows_kinds[row] != only:
             continue
         read_name(rows_text, rows_offsets, rows_traits, row, rarity, span_b, words_b)
@@ -280,13 +317,14 @@ def search_all(
     words_a, words_b = np.zeros((8, MOST_WORDS), dtype=np.uint64), np.zeros((8, MOST_WORDS), dtype=np.uint64)
     space = (words_a, words_b, np.zeros(5, dtype=np.int64), np.zeros(5, dtype=np.int64), scratch())
     features = np.empty((candidates, FEATURE_COUNT), dtype=np.float32)
+    plan = np.empty((MOST_KEYS, 3))
     kinds, odds = np.empty(candidates, dtype=np.uint8), np.empty(candidates)
     for query in range(offsets.shape[0] - 1):
         known = keys_of(text, offsets[query], offsets[query + 1], keys, boosts)
-        found = collect(keys, boosts, known, starts, rows, totals, touched)
-        degrees[:] = 0
-        kept = keep_best(found, touched, totals, sizes, best, degrees)
-        count = measure_kept(asked, query, table, kept, best, degrees, model, filters[query], space, features, kinds)
+        found = collect(keys[:known], boosts[:known], starts, rows, totals, touched, plan)
+        worth = np.float32(WORTH_MEASURING[1 if asked[2][query, 1] else 0])
+        kept = keep_best(found, worth, touched, totals, sizes, best, degrees)
+        count = measure_kept(asked, query, table, kept, best, model, filters[query], space, features, kinds)
         order = weigh(features, kinds, count, model[2], model[3:], best_rows.shape[1], odds)
         for at in range(order.shape[0]):
             best_rows[query, at] = best[order[at]]
