@@ -36,7 +36,7 @@ def test_the_query_and_the_rule_agree_in_every_state_for_everyone(firm: Firm) ->
     viewers: dict[Person, Viewer] = {
         unsigned: Viewer(undertaking_signed=False),
         firm.colleague: Viewer(undertaking_signed=True),
-        firm.responsible: Viewer(undertaking_signed=True, is_named=True),
+        firm.responsible: Viewer(undertaking_signed=True, is_responsible=True),
         firm.administrator: Viewer(undertaking_signed=True),
         firm.ceo: Viewer(undertaking_signed=True, is_ceo_or_resolver=True),
         firm.resolver: Viewer(undertaking_signed=True, is_ceo_or_resolver=True),

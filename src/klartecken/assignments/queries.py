@@ -25,7 +25,7 @@ def visible_to(person: Person, *, now: datetime) -> QuerySet[Assignment]:
     """
     if not people.has_signed(person):
         return Assignment.objects.none()
-    named, walled = _is_named(person), _is_walled_off(person)
+    named, walled = _is_named(person, now=now), _is_walled_off(person)
     sees_all = _sees_all_proposed(person, now=now)
     shared = _is_shared(now=now, sees_all=sees_all)
     masked = Q(mask=Mask.APPROVED) & ~Q(state__in=sorted(OPEN_TO_ALL))
@@ -115,10 +115,12 @@ def words_missing(assignment: Assignment) -> int:
     return TeamMember.objects.filter(assignment=assignment, stands_behind_at__isnull=True).count()
 
 
-def _is_named(person: Person) -> Q:
+def _is_named(person: Person, *, now: datetime) -> Q:
+    """Responsible; or on the team or let in, until what came to nothing has been closed for a while."""
     let_in = Access.objects.filter(assignment=OuterRef("pk"), person=person, level=Access.Level.EVERYTHING)
     on_team = TeamMember.objects.filter(assignment=OuterRef("pk"), person=person)
-    return Q(responsible=person) | Q(Exists(on_team)) | Q(Exists(let_in))
+    still_shared = ~Q(state__in=sorted(CLOSED)) | Q(closed_at__gt=now - SHARED_AFTER_CLOSING)
+    return Q(responsible=person) | (still_shared & (Q(Exists(on_team)) | Q(Exists(let_in))))
 
 
 def _is_walled_off(person: Person) -> Q:

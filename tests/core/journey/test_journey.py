@@ -146,6 +146,7 @@ def test_one_objection_goes_to_the_ceo_and_silence_or_a_concern_does_not() -> No
 VIEWERS = {
     "unsigned": Viewer(undertaking_signed=False, is_named=True, is_ceo_or_resolver=True),
     "colleague": Viewer(undertaking_signed=True),
+    "responsible": Viewer(undertaking_signed=True, is_responsible=True),
     "named": Viewer(undertaking_signed=True, is_named=True),
     "walled": Viewer(undertaking_signed=True, is_walled_off=True, is_ceo_or_resolver=True),
     "ceo": Viewer(undertaking_signed=True, is_ceo_or_resolver=True),
@@ -169,7 +170,12 @@ VIEWERS = {
         ("colleague", State.DECLINED, True, False, False, Sight.NOTHING),
         ("colleague", State.WITHDRAWN, False, False, True, Sight.NOTHING),
         ("ceo", State.DECLINED, True, False, False, Sight.EVERYTHING),
-        ("named", State.WITHDRAWN, True, False, False, Sight.EVERYTHING),
+        ("named", State.WITHDRAWN, True, False, True, Sight.EVERYTHING),
+        ("named", State.WITHDRAWN, True, True, True, Sight.EVERYTHING),
+        ("named", State.WITHDRAWN, True, False, False, Sight.NOTHING),
+        ("named", State.DECLINED, False, False, False, Sight.NOTHING),
+        ("responsible", State.DECLINED, False, False, False, Sight.EVERYTHING),
+        ("responsible", State.WITHDRAWN, True, True, False, Sight.EVERYTHING),
     ],
 )
 def test_sight_follows_the_state_table(

@@ -23,7 +23,8 @@ class Viewer:
     """One person's relation to one assignment."""
 
     undertaking_signed: bool
-    is_named: bool = False  # responsible, on the team, or let in by name
+    is_responsible: bool = False
+    is_named: bool = False  # on the team, or let in by name
     is_walled_off: bool = False
     is_ceo_or_resolver: bool = False
 
@@ -42,7 +43,8 @@ def sight(viewer: Viewer, exposure: Exposure) -> Sight:
     """Tell how much `viewer` sees of an assignment in this state."""
     if not viewer.undertaking_signed or viewer.is_walled_off:
         return Sight.NOTHING
-    if viewer.is_named:
+    long_closed = exposure.state in CLOSED and not exposure.recently_closed
+    if viewer.is_responsible or (viewer.is_named and not long_closed):
         return Sight.EVERYTHING
     if exposure.state in OPEN_TO_ALL:
         return Sight.EVERYTHING
