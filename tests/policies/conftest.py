@@ -1,11 +1,14 @@
 """A firm with a policy owner, a CEO and a policy in force."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
 
+from klartecken.config.wiring import wire
 from klartecken.core.policy import FactValue
+from klartecken.ledger import events
 from klartecken.people import actions as people
 from klartecken.people.models import Person, Role
 from klartecken.policies import actions as policies
@@ -13,6 +16,14 @@ from klartecken.policies.models import PolicyVersion
 
 NOW = datetime(2026, 9, 7, 8, 0, tzinfo=UTC)
 CASE = UUID("6c0f5f5e-0000-4000-8000-000000000001")
+
+
+@pytest.fixture(autouse=True)
+def alone() -> Iterator[None]:
+    """These cases have no assignment above them, so nothing follows from what happens to them."""
+    events.wire({})
+    yield
+    wire()
 
 
 def hired(name: str, *roles: Role) -> Person:

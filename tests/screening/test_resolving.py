@@ -79,7 +79,7 @@ def test_a_changed_entry_on_the_list_reopens_its_hit_and_no_other(firm: Firm, re
         actions.resolve(hit, outcome="not_the_same", reason="Nej.", by=firm.resolver, now=MONDAY)
     assert queries.open_hits(assignment) == 0
 
-    register.holds("ofac", LISTED.format(tier="ofac"), "78;Mörka Moln Holding Invest II AB;SE;ofac", *OTHERS)
+    register.holds("ofac", LISTED.format(tier="ofac"), "78;Mörka Moln Holding Invest AB;;ofac", *OTHERS)
     actions.screen(assignment.pk, by=None, now=LATER)
 
     again = {each.entity: each.is_open for each in queries.hits(assignment, firm.resolver, now=LATER)}

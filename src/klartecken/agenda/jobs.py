@@ -30,6 +30,7 @@ JOBS = (
     Job("screening", Every(timedelta(minutes=2)), screening.screen_what_is_out_of_date),
     Job("digests", Every(timedelta(minutes=10)), notices.send_digests),
     Job("retention", Daily(time(2, 10)), retention.run),
+    Job("screening_at_night", Daily(time(2, 40)), screening.screen_everything_open),
     Job("replay", Daily(time(3, 10)), policies.replay_current),
     Job("sweep", Daily(time(3, 40)), sweep),
 )

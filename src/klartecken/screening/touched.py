@@ -16,12 +16,21 @@ AT_REST = frozenset({*CLOSED, State.ENDED, State.DRAFT})
 
 
 def touched_by_party(party_id: UUID) -> list[UUID]:
-    """Return the open assignments that have the party in any role, among the owners, or across a hit."""
+    """Return the open assignments that have the party in any role, among the owners, or across a hit that all see.
+
+    Across a hidden hit a change waits for the night, when everything open is screened: a check that ran anew at the
+    minute when somebody tended a garden would tell of the garden.
+    """
     owned = _owned_by(party_id)
     involved = Q(client__in=owned) | Q(parties__party__in=owned)
-    across = Q(hits__run__is_current=True, hits__other__client__in=owned)
+    across = Q(hits__run__is_current=True, hits__for_resolver_only=False, hits__other__client__in=owned)
     rows = Assignment.objects.exclude(state__in=sorted(AT_REST)).filter(involved | across)
     return list(rows.order_by("pk").values_list("pk", flat=True).distinct())
+
+
+def everything_open() -> list[UUID]:
+    """Return every assignment that the world can still change something for."""
+    return list(Assignment.objects.exclude(state__in=sorted(AT_REST)).order_by("pk").values_list("pk", flat=True))
 
 
 def out_of_date(on: date) -> list[UUID]:
