@@ -11,7 +11,7 @@ from klartecken.parties.models import Party, Sector
 from klartecken.people.models import Person
 from klartecken.web.assignments.page import speaking
 from klartecken.web.assignments.situation import situation
-from klartecken.web.assignments.words import POSITIONS, STATES
+from klartecken.web.assignments.words import POSITIONS, STATES, country_name
 
 
 def masked_page(assignment: Assignment, *, person: Person, now: datetime) -> dict[str, Any]:
@@ -35,4 +35,4 @@ def masked_page(assignment: Assignment, *, person: Person, now: datetime) -> dic
 
 def countries_of_ownership(client: Party) -> list[str]:
     """Return the countries in which those who hold the client are established, the largest holding first."""
-    return list(parties.shares_of(client).by_country)
+    return [country_name(code) for code in parties.shares_of(client).by_country]

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from klartecken.assignments.models import Mask
-from klartecken.core.journey import OPEN_TO_ALL, PROPOSED, State
+from klartecken.core.journey import OPEN_TO_ALL, PROPOSED, ROUND_IN, State
 from klartecken.core.refusals import Missing
 from klartecken.web.assignments.acts import ACTS, Act
 from klartecken.web.assignments.situation import Situation
@@ -145,7 +145,7 @@ _OTHERS: tuple[tuple[str, Holds], ...] = (
         "let-in",
         lambda s: s.may_edit and (s.state is State.DRAFT or (s.state in PROPOSED and s.mask == Mask.APPROVED)),
     ),
-    ("shorten", lambda s: s.decides and s.window == "open" and s.state is State.CIRCULATING),
+    ("shorten", lambda s: s.decides and s.window == "open" and s.state in ROUND_IN),
     ("escalate", lambda s: s.is_responsible and s.state is State.CIRCULATING and s.window == "closed"),
     ("suspend", lambda s: (s.is_responsible or s.decides) and s.state is State.ONGOING),
     ("end", lambda s: (s.is_responsible or s.decides) and s.state in OPEN_TO_ALL - {State.ENDED}),

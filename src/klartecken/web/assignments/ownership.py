@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from klartecken.core.ownership import Owner, OwnershipLink
 from klartecken.parties import queries as parties
 from klartecken.parties.models import Party
+from klartecken.web.assignments.words import country_name
 from klartecken.web.templatetags.klartecken import percent
 
 
@@ -32,7 +33,7 @@ def ownership(client: Party) -> dict[str, Any]:
 
 def _node(owner: Owner, client: Party, unknown: Fraction) -> dict[str, str]:
     is_client = owner.id == str(client.pk)
-    notes = [owner.country or ""]
+    notes = [country_name(owner.country or "")]
     if is_client and unknown:
         notes.append(_("%(share)s okänt") % {"share": percent(float(unknown))})
     note = " · ".join(each for each in notes if each)
@@ -43,7 +44,7 @@ def _row(link: OwnershipLink, known: dict[str, Owner]) -> dict[str, str]:
     owner = known[link.owner]
     return {
         "owner": owner.name,
-        "country": owner.country or "",
+        "country": country_name(owner.country or ""),
         "share": _share(link.share),
         "source": link.source or link.asserter,
         "date": date_format(link.dated, "Y-m-d") if link.dated else "",

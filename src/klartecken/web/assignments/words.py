@@ -1,8 +1,10 @@
 """The words of the pages for states, stances, fields and what a change voids: each a table."""
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from klartecken.core.countries import COUNTRY_NAMES
 from klartecken.core.journey import Stance, State
 from klartecken.core.journey.voids import Void
 
@@ -121,3 +123,9 @@ LOBBYING: dict[str, Words] = {
     "unsure": _("kanske lobbying"),
     "no": "",
 }
+
+
+def country_name(code: str) -> str:
+    """Name a country in the reader's language; a code without a name stays a code."""
+    swedish, english = COUNTRY_NAMES.get(code, (code, code))
+    return english if get_language() == "en" else swedish

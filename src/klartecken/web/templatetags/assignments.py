@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from klartecken.parties.models import Issue
 from klartecken.web.assignments.acts import ACTS, Act
 from klartecken.web.assignments.views.showing import Refusal
-from klartecken.web.assignments.words import CAPACITIES, LOBBYING, OUTCOMES, STATES, Words
+from klartecken.web.assignments.words import CAPACITIES, LOBBYING, OUTCOMES, STATES, Words, country_name
 
 register = template.Library()
 
@@ -82,3 +82,9 @@ def state_words(state: str) -> Words:
 def any_filled(form: forms.Form, names: str) -> bool:
     """Tell whether any of the named fields holds something or is wrong."""
     return any(form[name].value() or form[name].errors for name in names.split())
+
+
+@register.filter
+def country_names(codes: list[str]) -> str:
+    """Name countries in the reader's language, with commas."""
+    return ", ".join(country_name(code) for code in codes)
