@@ -39,7 +39,7 @@ def _owes_a_word(s: Situation) -> bool:
     return s.on_team and not s.word_given and not s.is_responsible and s.state in PROPOSED
 
 
-_STEPS: tuple[tuple[Holds, str, Promise], ...] = (
+_STEPS: tuple[tuple[Holds, str, Promise | str], ...] = (
     (
         lambda s: s.state is State.DRAFT and s.mask == Mask.REQUESTED and s.decides,
         TO_THE_CEO,
@@ -94,7 +94,8 @@ _STEPS: tuple[tuple[Holds, str, Promise], ...] = (
     (_mine(State.QUOTED), "start", _("Offerten är lämnad. Starta uppdraget när den är accepterad.")),
     (lambda s: s.state is State.SUSPENDED and s.decides, "resume", _("Arbetet vilar tills du har tagit ställning.")),
     (lambda s: s.state is State.SUSPENDED, "", _("Arbetet vilar tills vd har tagit ställning.")),
-    (lambda s: s.state is State.CIRCULATING and s.window == "open", "", _("Säg vad du tycker, om du vill.")),
+    # The place to speak is on the page; nobody is told to.
+    (lambda s: s.state is State.CIRCULATING and s.window == "open", "", ""),
     (lambda s: s.state is State.CIRCULATING, "", _("Tiden för synpunkter har gått ut. Den kundansvariga går vidare.")),
     (lambda s: s.state is State.ESCALATED, "", _("Vd läser argumenten och beslutar med skriftliga skäl.")),
     (lambda s: s.state is State.CLEARED, "", _("Klartecken finns. Den kundansvariga lämnar offert.")),
