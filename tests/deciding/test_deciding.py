@@ -6,10 +6,11 @@ import pytest
 
 from klartecken.assignments import actions as assignments
 from klartecken.assignments.errors import Blocked
+from klartecken.assignments.models import Clearance
 from klartecken.circulation import actions as circulation
 from klartecken.core.journey import State
 from klartecken.deciding import actions, queries
-from klartecken.deciding.errors import NotYourOwnCase, OnlyTheCeo
+from klartecken.deciding.errors import NotYourOwnCase, OnlyTheCeo, StartGateClosed
 from klartecken.parties import actions as parties
 from klartecken.people import actions as people
 from klartecken.people.models import Role
@@ -86,6 +87,27 @@ def test_suspended_work_goes_on_only_by_the_ceo_and_through_the_gate(firm: Firm)
 
     with pytest.raises(OnlyTheCeo):
         actions.resume(assignment, by=firm.responsible, now=LATER, reasons=REASONS)
+    actions.resume(assignment, by=firm.ceo, now=LATER, reasons=REASONS)
+
+    assert fresh(assignment).state == State.ONGOING
+
+
+@pytest.mark.parametrize("from_before", [False, True])
+def test_begun_work_for_somebody_else_waits_for_the_colleagues_also_when_the_ceo_says_yes(
+    firm: Firm, *, from_before: bool
+) -> None:
+    assignment = firm.ongoing()
+    if from_before:
+        assignment.rounds.all().delete()
+        Clearance.objects.filter(assignment=assignment).update(kind=Clearance.Kind.BEFORE_KLARTECKEN)
+    another = firm.client("Nordmalms Kraft AB", now=LATER)
+    assignments.amend(assignment, {"client": another}, by=firm.responsible, now=LATER, reason="Bolaget är sålt")
+
+    with pytest.raises(StartGateClosed) as refusal:
+        actions.resume(assignment, by=firm.ceo, now=LATER, reasons=REASONS)
+    assert {each.code for each in refusal.value.missing} >= {"everyone_informed", "window"}
+    firm.deliver(now=LATER)
+    circulation.close_round(assignment, by=firm.ceo, now=LATER, reason="Bolaget ska betala på fredag")
     actions.resume(assignment, by=firm.ceo, now=LATER, reasons=REASONS)
 
     assert fresh(assignment).state == State.ONGOING

@@ -8,9 +8,9 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from klartecken.assignments import queries as assignments
-from klartecken.assignments.models import Assignment
+from klartecken.assignments.models import Access, Assignment
 from klartecken.circulation.models import Informed, OptOut, Reply, Round, Viewpoint
-from klartecken.core.journey import PROPOSED, Stance
+from klartecken.core.journey import PROPOSED, ROUND_IN, Stance
 from klartecken.notices import queries as notices
 from klartecken.people import queries as people
 from klartecken.people.models import Person
@@ -65,10 +65,14 @@ def stances(assignment: Assignment) -> set[Stance]:
 
 
 def to_be_informed(valid: Round, *, now: datetime) -> QuerySet[Person]:
-    """Return those who must have been told and have not: who signed later than the window's end does not hold it up."""
+    """Return those who must have been told and have not.
+
+    Who signed later than the window's end does not hold it up, nor does who must not know of it (a wall).
+    """
     informed = Informed.objects.filter(round=valid, person=OuterRef("pk"))
+    walled = Access.objects.filter(assignment=valid.assignment_id, person=OuterRef("pk"), level=Access.Level.NOTHING)
     signed = people.signed_colleagues(now).filter(undertaking__signed_at__lte=min(valid.closes_at, now))
-    return signed.exclude(Exists(informed))
+    return signed.exclude(Exists(informed)).exclude(Exists(walled))
 
 
 def everyone_informed(valid: Round, *, now: datetime) -> bool:
@@ -81,9 +85,9 @@ def delivery_failures(assignment: Assignment) -> list[Failure]:
     valid = current_round(assignment)
     if valid is None:
         return []
-    told = set(Informed.objects.filter(round=valid).values_list("person_id", flat=True))
+    # Whether the page was opened instead is not asked: a failure that went away by itself would tell who has read.
     reasons = {failure.recipient: failure.why for failure in notices.failures(topic_of(valid))}
-    missed = Person.objects.filter(pk__in=set(reasons) - told, is_active=True)
+    missed = Person.objects.filter(pk__in=reasons, is_active=True)
     return [Failure(person=person, why=reasons[person.pk]) for person in missed]
 
 
@@ -111,7 +115,7 @@ def unanswered(person: Person, *, now: datetime) -> QuerySet[Assignment]:
     open_rounds = Round.objects.filter(voided_at__isnull=True, closed_at__isnull=True, closes_at__gt=now)
     waiting = open_rounds.exclude(Exists(mine)).values("assignment_id")
     declined = OptOut.objects.filter(assignment=OuterRef("pk"), person=person)
-    seen = assignments.visible_to(person, now=now).filter(pk__in=waiting, state__in=sorted(PROPOSED))
+    seen = assignments.visible_to(person, now=now).filter(pk__in=waiting, state__in=sorted(PROPOSED | ROUND_IN))
     return (
         seen.exclude(responsible=person)
         .exclude(Exists(declined))

@@ -41,7 +41,8 @@ def missing_for_start(assignment: Assignment, *, now: datetime) -> list[Missing]
 def gate_facts(assignment: Assignment, *, now: datetime, due: tuple[str, ...]) -> GateFacts:
     """Read what the gates look at, from every room that has a say."""
     valid = circulation.current_round(assignment)
-    from_before = assignment.clearance is not None and assignment.clearance.kind == "before_klartecken"
+    # Work from before Klartecken had no round; once a change has opened one, it counts as everywhere.
+    from_before = valid is None and _is_from_before(assignment)
     closed = from_before or (valid is not None and valid.closed_at is not None)
     # While the window is open the check goes on with the conflict resolver, whatever it found: no oracle.
     settled = closed and screening.is_current(assignment, on=now.date()) and screening.open_hits(assignment) == 0
@@ -168,6 +169,10 @@ def similar_decisions(assignment: Assignment, person: Person, *, now: datetime) 
     keys |= policies.cases_with_rules(rules) & set(seen.filter(decisions__isnull=False).values_list("pk", flat=True))
     rows = Decision.objects.filter(assignment__in=keys).select_related("assignment__client", "decided_by")
     return rows.annotate(terms=Count("conditions")).order_by("-at")[:10]
+
+
+def _is_from_before(assignment: Assignment) -> bool:
+    return assignment.clearance is not None and assignment.clearance.kind == "before_klartecken"
 
 
 def _is_the_ceos(assignment: Assignment, *, now: datetime) -> bool:

@@ -14,7 +14,7 @@ from klartecken.circulation import queries
 from klartecken.circulation.errors import NoRound
 from klartecken.circulation.letters import circulation_letter
 from klartecken.circulation.models import Informed, Round
-from klartecken.core.journey import State
+from klartecken.core.journey import PROPOSED, ROUND_IN
 from klartecken.core.journey.sight import Sight
 from klartecken.ledger.actions import record, step
 from klartecken.ledger.events import Event
@@ -34,7 +34,7 @@ def inform_newcomer(event: Event) -> None:
     """Queue the notices of all open rounds to somebody who has just signed (a reaction)."""
     newcomer = Person.objects.get(pk=UUID(event.subject))
     open_rounds = Round.objects.filter(closed_at__isnull=True, voided_at__isnull=True, closes_at__gt=event.at)
-    for valid in open_rounds.filter(assignment__state=State.CIRCULATING):
+    for valid in open_rounds.filter(assignment__state__in=sorted(ROUND_IN)):
         if not Informed.objects.filter(round=valid, person=newcomer).exists():
             _tell(valid, [newcomer], now=event.at)
 
@@ -44,7 +44,7 @@ def inform_again(assignment: Assignment, *, by: Person, now: datetime) -> int:
     with step():
         held = assignments.hold(assignment.pk)
         valid = queries.current_round(held)
-        if valid is None:
+        if valid is None or held.state not in PROPOSED | ROUND_IN:
             raise NoRound
         if held.responsible_id != by.pk and by not in people.deciders(now.date()):
             raise NotYourAssignment

@@ -10,7 +10,7 @@ from klartecken.circulation import queries
 from klartecken.circulation.actions.informing import mark_informed
 from klartecken.circulation.errors import NeverMaskLobbying, NoMask, OnlyTheCeo, ReasonNeeded
 from klartecken.circulation.models import Informed, Round
-from klartecken.core.journey import State
+from klartecken.core.journey import CLOSED, State
 from klartecken.ledger.actions import record, step
 from klartecken.people import queries as people
 from klartecken.people.models import Person
@@ -50,7 +50,7 @@ def lift_mask(assignment: Assignment, *, by: Person, now: datetime) -> None:
     """Tell everyone the name; all are informed anew before a quote can leave."""
     with step():
         held = assignments.hold(assignment.pk)
-        if held.mask != Mask.APPROVED:
+        if held.mask != Mask.APPROVED or held.state in CLOSED:
             raise NoMask
         if held.responsible_id != by.pk and by not in people.deciders(now.date()):
             raise NotYourAssignment

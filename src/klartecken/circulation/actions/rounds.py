@@ -24,7 +24,7 @@ from klartecken.circulation.errors import (
 )
 from klartecken.circulation.models import Informed, Round
 from klartecken.core.calendar import window_end
-from klartecken.core.journey import State
+from klartecken.core.journey import ROUND_IN, State
 from klartecken.core.refusals import Refused
 from klartecken.ledger.actions import SYSTEM, record, step
 from klartecken.ledger.events import Event
@@ -49,10 +49,13 @@ def circulate(assignment: Assignment, *, by: Person, now: datetime, expected_ver
 
 
 def reopen_if_voided(event: Event) -> None:
-    """Open a new round after an amendment that voided the circulation (a reaction)."""
+    """Open a new round after an amendment that voided the circulation (a reaction).
+
+    Begun work that was suspended by it is circulated too: nobody works for a client that colleagues were not told of.
+    """
     held = assignments.hold(_subject(event))
     amendment = held.amendments.order_by("-at").first()
-    if amendment is None or "circulation" not in amendment.voided or held.state != State.CIRCULATING:
+    if amendment is None or "circulation" not in amendment.voided or held.state not in ROUND_IN:
         return
     Round.objects.filter(assignment=held, voided_at__isnull=True).update(voided_at=event.at)
     _open_round(held, by=amendment.by, now=event.at)
@@ -102,7 +105,7 @@ def close_due(now: datetime) -> int:
     """Close every round whose window has ended; return how many. A round that cannot close yet stays open."""
     due = Round.objects.filter(closed_at__isnull=True, voided_at__isnull=True, closes_at__lte=now)
     closed = 0
-    for valid in due.select_related("assignment").filter(assignment__state=State.CIRCULATING):
+    for valid in due.select_related("assignment").filter(assignment__state__in=sorted(ROUND_IN)):
         try:
             close_round(valid.assignment, by=None, now=now)
         except Refused:
@@ -131,7 +134,7 @@ def _open_round(held: Assignment, *, by: Person | None, now: datetime) -> Round:
 
 def _open(held: Assignment) -> Round:
     valid = queries.current_round(held)
-    if valid is None or valid.closed_at is not None or held.state != State.CIRCULATING:
+    if valid is None or valid.closed_at is not None or held.state not in ROUND_IN:
         raise NoRound
     return valid
 

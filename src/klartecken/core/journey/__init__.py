@@ -5,9 +5,10 @@ from klartecken.core.journey.states import (
     CLOSED,
     OPEN_TO_ALL,
     PROPOSED,
+    ROUND_IN,
     Effect,
     Stance,
     State,
 )
 
-__all__ = ["AFTER_CLEARANCE", "CLOSED", "OPEN_TO_ALL", "PROPOSED", "Effect", "Stance", "State"]
+__all__ = ["AFTER_CLEARANCE", "CLOSED", "OPEN_TO_ALL", "PROPOSED", "ROUND_IN", "Effect", "Stance", "State"]

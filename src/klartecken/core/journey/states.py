@@ -41,6 +41,9 @@ class Effect(StrEnum):
 PROPOSED = frozenset({State.CIRCULATING, State.ESCALATED, State.CLEARED, State.QUOTED})
 """Colleagues have been told; the assignment has not begun."""
 
+ROUND_IN = frozenset({State.CIRCULATING, State.SUSPENDED})
+"""States in which colleagues can be asked: a proposal, and begun work that has become something else."""
+
 OPEN_TO_ALL = frozenset({State.ONGOING, State.SUSPENDED, State.ENDED})
 """Work was begun: every colleague sees it, outside walls."""
 
