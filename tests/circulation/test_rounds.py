@@ -125,6 +125,17 @@ def test_opt_outs_are_forgotten_when_the_work_starts_or_comes_to_nothing(firm: F
     assert not queries.has_opted_out(firm.colleague, assignment)
 
 
+def test_opt_outs_are_forgotten_when_the_ceo_says_no(firm: Firm) -> None:
+    assignment = firm.round_closed()
+    deciding.escalate(assignment, by=firm.responsible, now=WINDOW_ENDED)
+    actions.opt_out(fresh(assignment), by=firm.colleague)
+    assert queries.has_opted_out(firm.colleague, assignment)
+
+    deciding.decide(assignment, by=firm.ceo, now=WINDOW_ENDED, outcome="decline", reasons="Vi står för nära saken.")
+
+    assert not queries.has_opted_out(firm.colleague, assignment)
+
+
 def test_not_available_does_not_tell_absence_from_declining(firm: Firm) -> None:
     assignment = firm.circulating()
     actions.opt_out(assignment, by=firm.colleague)

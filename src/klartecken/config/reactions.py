@@ -47,6 +47,12 @@ def screen_everything_open(event: Event) -> None:
         screening.screen(key, by=None, now=event.at)
 
 
+def forget_opt_outs_if_closed(event: Event) -> None:
+    """Delete the opt-outs of an assignment that the decision brought to nothing."""
+    if Assignment.objects.filter(pk=UUID(event.subject), state__in=sorted(CLOSED)).exists():
+        circulation.forget_opt_outs(event)
+
+
 def publish(event: Event) -> None:
     """Publish a lobbying assignment in the step that starts it."""
     assignment = Assignment.objects.get(pk=UUID(event.subject))
@@ -99,7 +105,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "screening.consultation_answered": (screening.judge_again, deciding.review),
     "policies.finding_answered": (deciding.review,),
     "deciding.escalated": (agenda.tell_deciders,),
-    "deciding.decided": (agenda.tell_of_decision, tell_web_hooks),
+    "deciding.decided": (forget_opt_outs_if_closed, agenda.tell_of_decision, tell_web_hooks),
     "deciding.declined": (circulation.forget_opt_outs, agenda.tell_of_decision),
     "deciding.vetoed": (circulation.forget_opt_outs, agenda.tell_of_decision),
     "deciding.started": (circulation.forget_opt_outs, publish, tell_web_hooks),
