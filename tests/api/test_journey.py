@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from klartecken.assignments.models import Assignment, Clearance
+from klartecken.circulation.models import OptOut
 from klartecken.people import actions as people
 from tests.api.conftest import Caller, Callers
 from tests.firm import MONDAY, Firm
@@ -139,3 +141,32 @@ def test_the_api_describes_itself(db: None) -> None:
     paths = set(described["paths"])
     assert {f"/api/v1/assignments/{{assignment_id}}/{act}" for act in acts} <= paths
     assert {"/api/v1/assignments", "/api/v1/assignments/{assignment_id}", "/api/v1/screen"} <= paths
+
+
+def test_only_who_chooses_the_team_is_told_that_it_has_to_change(firm: Firm, callers: Callers) -> None:
+    made = _proposed(callers, team=[firm.responsible.email, firm.newcomer.email])
+    path = f"/assignments/{made['id']}"
+    callers.responsible.post(path + "/circulate")
+    OptOut.objects.create(assignment_id=made["id"], person=firm.newcomer)
+
+    told = {
+        name: {each["code"] for each in caller.get(path).json()["missing_for_quote"]}
+        for name, caller in (("responsible", callers.responsible), ("colleague", callers.colleague))
+    }
+
+    assert told["responsible"] - told["colleague"] == {"team"}
+    assert told["colleague"] >= {"clearance", "window"}
+
+
+def test_a_mask_keeps_back_what_those_who_know_the_name_have_written(firm: Firm, callers: Callers) -> None:
+    made = firm.cleared()
+    deciding_words = "Åkerbruket är rätt för oss."
+    Clearance.objects.filter(assignment=made).update(reasons=deciding_words)
+    path = f"/assignments/{made.pk}"
+    assert callers.colleague.get(path).json()["clearance"]["reasons"] == deciding_words
+
+    Assignment.objects.filter(pk=made.pk).update(mask="approved", masked_summary="Ett energibolag")
+    masked = callers.colleague.get(path)
+
+    assert (masked.json()["clearance"]["reasons"], masked.json()["missing_for_quote"]) == ("", [])
+    assert "Åkerbruket" not in masked.content.decode()

@@ -77,10 +77,10 @@ def whole(assignment: Assignment, person: Person, *, now: datetime) -> dict[str,
         "findings": [] if masked else _findings(assignment),
         "hits": [] if masked else _hits(assignment, person),
         "open_questions": [] if masked else _questions(assignment),
-        "clearance": _clearance(assignment),
+        "clearance": _clearance(assignment, masked=masked),
         "round": circulation.current_round(assignment),
         "viewpoints": _viewpoints(assignment),
-        "missing_for_quote": _missing(assignment, now=now),
+        "missing_for_quote": [] if masked else _missing(assignment, person, now=now),
         "public_address": None if masked else _public_address(assignment),
         "created_at": assignment.created_at,
     }
@@ -145,12 +145,13 @@ def _hits(assignment: Assignment, person: Person) -> list[dict[str, Any]]:
     ]
 
 
-def _clearance(assignment: Assignment) -> dict[str, Any] | None:
+def _clearance(assignment: Assignment, *, masked: bool) -> dict[str, Any] | None:
     granted = assignment.clearance
     if granted is None:
         return None
     by = granted.granted_by.name if granted.granted_by else None
-    return {"kind": granted.kind, "granted_at": granted.granted_at, "granted_by": by, "reasons": granted.reasons}
+    reasons = "" if masked else granted.reasons  # whoever wrote them knew the name
+    return {"kind": granted.kind, "granted_at": granted.granted_at, "granted_by": by, "reasons": reasons}
 
 
 def _viewpoints(assignment: Assignment) -> list[dict[str, Any]]:
@@ -163,10 +164,13 @@ def _public_address(assignment: Assignment) -> str | None:
     return entry.address if entry else None
 
 
-def _missing(assignment: Assignment, *, now: datetime) -> list[dict[str, str]]:
+def _missing(assignment: Assignment, person: Person, *, now: datetime) -> list[dict[str, str]]:
     if assignment.state in AFTER_CLEARANCE - {State.CLEARED}:
         return []
+    # That the team has to change says that one of them declined: only who chooses the team is told.
+    chooses = assignment.responsible_id == person.pk or deciding.may_decide(person, assignment, now=now)
     return [
         {"code": each.code, "message": translation.gettext(each.message)}
         for each in deciding.missing_for_quote(assignment, now=now)
+        if chooses or each.code != "team"
     ]
