@@ -125,13 +125,20 @@ def facts(assignment: Assignment) -> tuple[Facts, dict[str, str]]:
 
 
 def cases(person: Person, *, now: datetime) -> list[Case]:
-    """Return the cases with hits to look at, for the conflict resolver, the oldest change first."""
-    if not permissions.may_resolve(person, now=now) and not permissions.may_second(person, now=now):
+    """Return the cases with hits to look at, for the conflict resolver, the oldest change first.
+
+    Nobody meets a case there that they do not see the whole of, and who only confirms sees nothing hidden.
+    """
+    resolves = permissions.may_resolve(person, now=now)
+    if not resolves and not permissions.may_second(person, now=now):
         return []
     rows = Hit.objects.filter(run__is_current=True).exclude(kind=Hit.Kind.REGISTER)
     rows = rows.exclude(assignment__state__in=sorted(AT_REST)).select_related(
         "assignment__client", "assignment__responsible"
     )
+    rows = rows.filter(assignment__in=assignments.seen_whole(person, now=now).values("pk"))
+    if not resolves:
+        rows = rows.filter(_seen_by(person, now=now))
     given = _standing_of({row.assignment_id for row in rows})
     found: dict[UUID, list[HitView]] = {}
     for row in rows:

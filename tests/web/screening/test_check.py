@@ -103,3 +103,17 @@ def test_whoever_does_not_see_the_assignment_cannot_touch_its_check(firm: Firm) 
 
     for name in ("run", "answer", "finding", "identity"):
         assert outsider.post(reverse(f"check:{name}", args=[assignment.pk])).status_code == 404
+
+
+def test_a_condition_is_settled_by_those_on_the_case_and_by_no_other_colleague(firm: Firm) -> None:
+    assignment = firm.circulating(lobbying="yes")
+    conditions = [each for each in policies.findings(assignment.pk) if each.effect == "require" and each.is_condition]
+    assert conditions != []
+    sent = {"rule": conditions[0].rule, "verdict": "met", "reasons": "Det står i avtalet."}
+    address = reverse("check:finding", args=[assignment.pk])
+
+    browser_of(firm.colleague).post(address, sent)
+    assert policies.standing_answers(assignment.pk) == {}
+    browser_of(firm.responsible).post(address, sent)
+
+    assert set(policies.standing_answers(assignment.pk)) == {conditions[0].rule}

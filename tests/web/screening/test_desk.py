@@ -3,10 +3,11 @@
 from django.test import Client
 from django.urls import reverse
 
+from klartecken.assignments import actions as assignments
 from klartecken.assignments.models import Assignment
 from klartecken.screening import queries
 from klartecken.screening.models import Consultation, Resolution
-from tests.firm import Firm
+from tests.firm import MONDAY, Firm
 from tests.web.screening.conftest import browser_of
 
 
@@ -105,3 +106,12 @@ def test_the_page_holds_its_number_of_queries_with_one_hit_and_three(
 
     with django_assert_max_num_queries(45):  # type: ignore[operator]
         desk.get(reverse("resolving:case", args=[three.pk]))
+
+
+def test_a_case_behind_a_wall_is_not_on_the_desk(firm: Firm, desk: Client) -> None:
+    assignment = rivals(firm)
+    assert "Kajplatsen AB" in desk.get(reverse("conflicts")).content.decode()
+
+    assignments.wall(assignment, firm.resolver, by=firm.ceo, now=MONDAY)
+
+    assert "Kajplatsen AB" not in desk.get(reverse("conflicts")).content.decode()

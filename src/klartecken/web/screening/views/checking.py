@@ -1,5 +1,6 @@
 """Acts on the check of one assignment: run it, answer a question, answer a finding, say who the client is."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -15,10 +16,12 @@ from klartecken.core.refusals import Invalid
 from klartecken.people.models import Person
 from klartecken.policies import actions as policies
 from klartecken.policies import queries as rules
+from klartecken.policies.errors import NotYoursToSettle
 from klartecken.policies.models import FindingAnswer
 from klartecken.policies.views import QuestionView
 from klartecken.screening import actions, queries
 from klartecken.web.screening.answers import answer_from
+from klartecken.web.screening.check import check_of
 from klartecken.web.screening.doors import done, whole
 from klartecken.web.visitor import visitor
 
@@ -51,14 +54,16 @@ def finding(request: HttpRequest, assignment_id: UUID) -> HttpResponse:
     """Answer a finding: met, not met, or set aside, with reasons."""
     person, now = visitor(request), timezone.now()
     assignment = whole(person, assignment_id, now=now)
-    verdict = request.POST.get("verdict", "")
+    verdict, rule = request.POST.get("verdict", ""), request.POST.get("rule", "")
 
     def act() -> None:
         if verdict not in FindingAnswer.Verdict.values:
             raise Invalid(_("Välj ett av svaren. Inget har sparats."), field="verdict")
+        if not _may_answer(assignment, rule, person=person, now=now):
+            raise NotYoursToSettle
         policies.answer_finding(
             assignment.pk,
-            request.POST.get("rule", ""),
+            rule,
             verdict=verdict,
             reasons=request.POST.get("reasons", ""),
             by=person,
@@ -84,6 +89,12 @@ def identity(request: HttpRequest, assignment_id: UUID) -> HttpResponse:
         _screen_draft(assignment, person)
 
     return done(request, assignment_id, act, words=_("Numret är tillagt, och kontrollen är gjord på nytt."))
+
+
+def _may_answer(assignment: Assignment, rule: str, *, person: Person, now: datetime) -> bool:
+    """Tell whether the page offers the person to answer this finding: a condition is settled by those on the case."""
+    found = check_of(assignment, person=person, now=now).findings
+    return any(each.finding.rule == rule and each.may_answer for each in found)
 
 
 def _asked(assignment: Assignment, fact: str) -> QuestionView:
