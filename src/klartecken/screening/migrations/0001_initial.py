@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -27,14 +26,52 @@ class Migration(migrations.Migration):
                 ("hit_key", models.CharField(max_length=64)),
                 ("asked_at", models.DateTimeField()),
                 ("answered_by", models.CharField(blank=True, max_length=160)),
-                ("answer", models.CharField(choices=[("waiting", "Väntar på svar"), ("no_objection", "Ingen invändning"), ("with_terms", "Ja, med villkor"), ("objects", "Invänder")], default="waiting", max_length=14)),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Väntar på svar"),
+                            ("no_objection", "Ingen invändning"),
+                            ("with_terms", "Ja, med villkor"),
+                            ("objects", "Invänder"),
+                        ],
+                        default="waiting",
+                        max_length=14,
+                    ),
+                ),
                 ("answered_at", models.DateTimeField(blank=True, null=True)),
                 ("terms", models.TextField(blank=True)),
                 ("valid_until", models.DateField(blank=True, null=True)),
-                ("affected", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="assignments.assignment")),
-                ("asked_by", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("assignment", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="consultations", to="assignments.assignment")),
-                ("recorded_by", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
+                (
+                    "affected",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="assignments.assignment"
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="consultations",
+                        to="assignments.assignment",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
@@ -47,9 +84,27 @@ class Migration(migrations.Migration):
                 ("not_searched", models.JSONField()),
                 ("fingerprint", models.CharField(max_length=64)),
                 ("is_current", models.BooleanField(default=True)),
-                ("assignment", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="runs", to="assignments.assignment")),
-                ("by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("policy_version", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="policies.policyversion")),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="runs", to="assignments.assignment"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "policy_version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="policies.policyversion"
+                    ),
+                ),
             ],
             options={
                 "ordering": ("-at",),
@@ -61,7 +116,21 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("key", models.CharField(max_length=64)),
                 ("pair", models.CharField(db_index=True, max_length=64)),
-                ("kind", models.CharField(choices=[("register", "Registerträff"), ("sanctions", "Sanktionslista"), ("same", "Samma part"), ("affiliated", "Närstående part"), ("competing", "Konkurrerande uppdrag"), ("opposing", "Motstridig ståndpunkt"), ("adverse", "Motpart")], max_length=12)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("register", "Registerträff"),
+                            ("sanctions", "Sanktionslista"),
+                            ("same", "Samma part"),
+                            ("affiliated", "Närstående part"),
+                            ("competing", "Konkurrerande uppdrag"),
+                            ("opposing", "Motstridig ståndpunkt"),
+                            ("adverse", "Motpart"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
                 ("role", models.CharField(max_length=12)),
                 ("party_name", models.CharField(max_length=300)),
                 ("name", models.CharField(max_length=300)),
@@ -75,11 +144,48 @@ class Migration(migrations.Migration):
                 ("sentence_en", models.TextField()),
                 ("evidence", models.JSONField(default=dict)),
                 ("for_resolver_only", models.BooleanField(default=False)),
-                ("assignment", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="hits", to="assignments.assignment")),
-                ("other", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="assignments.assignment")),
-                ("party", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="parties.party")),
-                ("prospect", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="prospects.prospect")),
-                ("run", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="hits", to="screening.run")),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="hits", to="assignments.assignment"
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="assignments.assignment",
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="parties.party",
+                    ),
+                ),
+                (
+                    "prospect",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="prospects.prospect",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="hits", to="screening.run"
+                    ),
+                ),
             ],
             options={
                 "ordering": ("-score",),
@@ -91,24 +197,86 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("key", models.CharField(max_length=64)),
                 ("pair", models.CharField(db_index=True, max_length=64)),
-                ("kind", models.CharField(choices=[("register", "Registerträff"), ("sanctions", "Sanktionslista"), ("same", "Samma part"), ("affiliated", "Närstående part"), ("competing", "Konkurrerande uppdrag"), ("opposing", "Motstridig ståndpunkt"), ("adverse", "Motpart")], max_length=12)),
-                ("outcome", models.CharField(choices=[("not_the_same", "Inte samma"), ("same_no_conflict", "Samma, ingen konflikt"), ("conflict", "Konflikt"), ("needs_consultation", "Behöver samråd")], max_length=20)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("register", "Registerträff"),
+                            ("sanctions", "Sanktionslista"),
+                            ("same", "Samma part"),
+                            ("affiliated", "Närstående part"),
+                            ("competing", "Konkurrerande uppdrag"),
+                            ("opposing", "Motstridig ståndpunkt"),
+                            ("adverse", "Motpart"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("not_the_same", "Inte samma"),
+                            ("same_no_conflict", "Samma, ingen konflikt"),
+                            ("conflict", "Konflikt"),
+                            ("needs_consultation", "Behöver samråd"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
                 ("reason", models.TextField()),
                 ("at", models.DateTimeField()),
                 ("seconded_at", models.DateTimeField(blank=True, null=True)),
                 ("superseded_at", models.DateTimeField(blank=True, null=True)),
-                ("assignment", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="resolutions", to="assignments.assignment")),
-                ("by", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("seconded_by", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="resolutions",
+                        to="assignments.assignment",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "seconded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "ordering": ("at",),
-                "constraints": [models.UniqueConstraint(condition=models.Q(("superseded_at__isnull", True)), fields=("assignment", "key"), name="one_standing_resolution_per_hit"), models.CheckConstraint(condition=models.Q(("seconded_by__isnull", True), models.Q(("seconded_by", models.F("by")), _negated=True), _connector="OR"), name="seconded_by_somebody_else")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at__isnull", True)),
+                        fields=("assignment", "key"),
+                        name="one_standing_resolution_per_hit",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("seconded_by__isnull", True),
+                            models.Q(("seconded_by", models.F("by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="seconded_by_somebody_else",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
             model_name="run",
-            constraint=models.UniqueConstraint(condition=models.Q(("is_current", True)), fields=("assignment",), name="one_current_run_per_assignment"),
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_current", True)), fields=("assignment",), name="one_current_run_per_assignment"
+            ),
         ),
         migrations.AddConstraint(
             model_name="hit",
