@@ -14,6 +14,9 @@ from klartecken.deciding.errors import NotYourOwnCase, OnlyTheCeo, StartGateClos
 from klartecken.parties import actions as parties
 from klartecken.people import actions as people
 from klartecken.people.models import Role
+from klartecken.publication import queries as publication
+from klartecken.publication.actions import publish
+from klartecken.publication.errors import NothingToPublishYet
 from tests.firm import LATER, MONDAY, WINDOW_ENDED, Firm, fresh
 
 REASONS = "Vi har vägt det."
@@ -111,6 +114,38 @@ def test_begun_work_for_somebody_else_waits_for_the_colleagues_also_when_the_ceo
     actions.resume(assignment, by=firm.ceo, now=LATER, reasons=REASONS)
 
     assert fresh(assignment).state == State.ONGOING
+
+
+def test_for_whom_begun_lobbying_would_be_is_public_when_it_goes_on_and_not_before(firm: Firm) -> None:
+    assignment = firm.ongoing(lobbying="yes")
+    assert [each.client_name for each in publication.public_list()] == ["Åkerbruket Energi AB"]
+    another = firm.client("Nordmalms Kraft AB", now=LATER)
+
+    assignments.amend(assignment, {"client": another}, by=firm.responsible, now=LATER, reason="Bolaget är sålt")
+    assert [each.client_name for each in publication.public_list()] == ["Åkerbruket Energi AB"]
+    firm.deliver(now=LATER)
+    circulation.close_round(assignment, by=firm.ceo, now=LATER, reason="Bolaget ska betala på fredag")
+    assignments.tell_openness(assignment, by=firm.responsible, now=LATER)
+    assignments.accept_openness(assignment, accepted_by="Vd", by=firm.responsible, now=LATER)
+    actions.resume(assignment, by=firm.ceo, now=LATER, reasons=REASONS)
+
+    assert [each.client_name for each in publication.public_list()] == ["Nordmalms Kraft AB"]
+
+
+def test_what_becomes_lobbying_is_published_when_it_goes_on_and_not_before(firm: Firm) -> None:
+    assignment = firm.ongoing()
+    assignments.amend(assignment, {"lobbying": "yes"}, by=firm.responsible, now=LATER, reason="Det gäller en lag nu")
+
+    with pytest.raises(NothingToPublishYet):
+        publish(assignment, by=firm.colleague, now=LATER)
+    assert list(publication.unpublished_lobbying()) == []
+    firm.deliver(now=LATER)
+    circulation.close_round(assignment, by=firm.ceo, now=LATER, reason="Lagen är ute på remiss")
+    assignments.tell_openness(assignment, by=firm.responsible, now=LATER)
+    assignments.accept_openness(assignment, accepted_by="Vd", by=firm.responsible, now=LATER)
+    actions.resume(assignment, by=firm.ceo, now=LATER, reasons=REASONS)
+
+    assert [each.client_name for each in publication.public_list()] == ["Åkerbruket Energi AB"]
 
 
 def test_a_block_stops_every_move_until_it_is_lifted(firm: Firm) -> None:

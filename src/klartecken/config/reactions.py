@@ -66,6 +66,15 @@ def follow_in_public(event: Event) -> None:
     publication.follow(assignment, by=_actor(event), now=event.at)
 
 
+def go_on_in_public(event: Event) -> None:
+    """Publish what has become lobbying while it was suspended, and say what else was changed meanwhile."""
+    publish(event)
+    assignment = Assignment.objects.get(pk=UUID(event.subject))
+    paused = assignment.steps.filter(to_state=State.SUSPENDED).order_by("-at").first()
+    if paused is not None:
+        publication.follow(assignment, by=_actor(event), now=event.at, since=paused.at)
+
+
 def end_public_entry(event: Event) -> None:
     """Give the public entry its end date."""
     publication.end_entry(Assignment.objects.get(pk=UUID(event.subject)), by=_actor(event), now=event.at)
@@ -109,6 +118,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "deciding.declined": (circulation.forget_opt_outs, agenda.tell_of_decision),
     "deciding.vetoed": (circulation.forget_opt_outs, agenda.tell_of_decision),
     "deciding.started": (circulation.forget_opt_outs, publish, tell_web_hooks),
+    "deciding.resumed": (go_on_in_public,),
     "deciding.taken_over": (publish,),
     "deciding.ended": (end_public_entry, tell_web_hooks),
     "publication.published": (tell_web_hooks,),

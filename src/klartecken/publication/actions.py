@@ -10,7 +10,7 @@ from django.utils import timezone
 from klartecken.assignments import actions as assignments
 from klartecken.assignments import queries as assignment_queries
 from klartecken.assignments.models import Assignment, Lobbying
-from klartecken.core.journey import OPEN_TO_ALL
+from klartecken.core.journey import OPEN_TO_ALL, State
 from klartecken.ledger.actions import SYSTEM, record, step
 from klartecken.people import queries as people
 from klartecken.people.models import Person
@@ -52,7 +52,7 @@ def publish(assignment: Assignment, *, by: Person | None, now: datetime, client_
         standing = PublicEntry.objects.filter(assignment=held).first()
         if standing:
             return standing
-        if held.state not in OPEN_TO_ALL:
+        if held.state not in OPEN_TO_ALL or held.state == State.SUSPENDED:
             raise NothingToPublishYet
         if held.lobbying != Lobbying.YES:
             _check_voluntary(held, by=by, now=now, client_agrees=client_agrees)
@@ -118,15 +118,22 @@ def end_entry(assignment: Assignment, *, by: Person | None, now: datetime) -> Pu
     return entry
 
 
-def follow(assignment: Assignment, *, by: Person | None, now: datetime) -> PublicEntry | None:
-    """Let an ongoing entry say what the assignment's latest amendment changed; the rest of it stays as it is."""
+def follow(
+    assignment: Assignment, *, by: Person | None, now: datetime, since: datetime | None = None
+) -> PublicEntry | None:
+    """Let an ongoing entry say what the latest amendment changed, or all `since` a time; the rest of it stays.
+
+    While the work is suspended nothing is told: for whom it would be is not public before it goes on.
+    """
     with step():
-        entry = PublicEntry.objects.select_for_update().filter(assignment=assignment, ended_on__isnull=True).first()
-        amendment = assignment.amendments.order_by("at").last()
-        if entry is None or amendment is None:
+        held = assignments.hold(assignment.pk)
+        entry = PublicEntry.objects.select_for_update().filter(assignment=held, ended_on__isnull=True).first()
+        if entry is None or held.state != State.ONGOING:
             return None
-        said = wording_of(assignments.hold(assignment.pk))
-        touched = {each for field in amendment.changes for each in SHOWS.get(field, ())}
+        amendments = list(held.amendments.order_by("at"))
+        told = [each for each in amendments if each.at >= since] if since else amendments[-1:]
+        said = wording_of(held)
+        touched = {each for amendment in told for field in amendment.changes for each in SHOWS.get(field, ())}
         wanted = {name: value for name, value in asdict(said).items() if name in touched and value != ""}
         if "issues" in wanted:
             wanted["issues"] = list(said.issues)

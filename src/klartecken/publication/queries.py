@@ -15,7 +15,6 @@ from klartecken.publication.wording import folded
 
 UNPUBLISHED = "unpublished_lobbying"
 UNPUBLISHED_MESSAGE = _("Pågående lobbyuppdrag ska stå på den öppna listan, och det här gör det inte. Publicera det.")
-BEGUN = (State.ONGOING, State.SUSPENDED)
 
 ONGOING, ENDED = "ongoing", "ended"
 
@@ -107,8 +106,11 @@ def stamp() -> Stamp:
 
 
 def unpublished_lobbying() -> QuerySet[Assignment]:
-    """Return the begun lobbying assignments that are not on the list: an error to show everywhere."""
-    return Assignment.objects.filter(state__in=BEGUN, lobbying=Lobbying.YES, public_entry__isnull=True)
+    """Return the ongoing lobbying assignments that are not on the list: an error to show everywhere.
+
+    What is suspended is published in the step that lets it go on, when the client has accepted that.
+    """
+    return Assignment.objects.filter(state=State.ONGOING, lobbying=Lobbying.YES, public_entry__isnull=True)
 
 
 def blocked_but_published() -> QuerySet[Assignment]:
