@@ -8,6 +8,7 @@ from klartecken.assignments.models import Assignment
 from klartecken.circulation import actions, queries
 from klartecken.circulation.errors import NoMask, NoRound
 from klartecken.circulation.models import Informed
+from klartecken.core.refusals import Invalid
 from klartecken.deciding import actions as deciding
 from klartecken.notices.models import Notice
 from tests.firm import LATER, MONDAY, WINDOW_ENDED, Firm, fresh
@@ -72,3 +73,28 @@ def test_begun_work_for_somebody_else_is_circulated_before_it_goes_on(firm: Firm
     assert {letter.subject for letter in mail.outbox} >= {"Möjligt uppdrag: Nordmalms Kraft AB"}
     seen: Assignment | None = queries.unanswered(firm.colleague, now=LATER).first()
     assert seen == assignment
+
+
+@pytest.mark.parametrize("approved", [False, True])
+@pytest.mark.parametrize("lobbying", ["yes", "unsure"])
+def test_a_draft_under_a_mask_does_not_become_lobbying(firm: Firm, lobbying: str, *, approved: bool) -> None:
+    draft = firm.draft()
+    actions.request_mask(draft, by=firm.responsible, now=MONDAY, masked_summary="Ett energibolag", reason="Börsen")
+    if approved:
+        actions.approve_mask(draft, by=firm.ceo, now=MONDAY)
+
+    with pytest.raises(Invalid) as refusal:
+        assignments.save_draft(draft, {"lobbying": lobbying}, by=firm.responsible, now=MONDAY)
+
+    assert (refusal.value.field, fresh(draft).lobbying) == ("lobbying", "no")
+
+
+def test_nobody_speaks_about_what_has_come_to_nothing(firm: Firm) -> None:
+    assignment = firm.circulating()
+    actions.give_viewpoint(assignment, by=firm.colleague, now=MONDAY, stance="support")
+    deciding.decline(fresh(assignment), by=firm.responsible, now=MONDAY, reasons="Det passar inte oss.")
+
+    with pytest.raises(NoRound):
+        actions.give_viewpoint(assignment, by=firm.colleague, now=MONDAY, stance="concern", words="Varför?")
+
+    assert [each.stance for each in queries.viewpoints(assignment)] == ["support"]

@@ -11,6 +11,7 @@ from klartecken.assignments.models import (
     Assignment,
     AssignmentParty,
     Lobbying,
+    Mask,
     PartyWork,
     Position,
     TeamMember,
@@ -155,6 +156,13 @@ def put(assignment: Assignment, changes: Mapping[str, object]) -> None:
         else:
             ROWS[field](assignment, value)
     check_dates(assignment)
+    _check_mask(assignment)
+
+
+def _check_mask(assignment: Assignment) -> None:
+    """Refuse a mask over what is lobbying, or may be: also before the CEO has answered, and in a draft."""
+    if assignment.lobbying != Lobbying.NO and assignment.mask in (Mask.REQUESTED, Mask.APPROVED):
+        raise Invalid(_("Lobbying får aldrig maskeras. Lyft masken först; inget har sparats."), field="lobbying")
 
 
 def as_words(assignment: Assignment, field: str) -> object:

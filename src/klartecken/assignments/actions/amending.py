@@ -9,7 +9,7 @@ from klartecken.assignments import fields, queries
 from klartecken.assignments.actions.moving import hold, move, store
 from klartecken.assignments.actions.team import renew_own_word
 from klartecken.assignments.errors import AlreadyClosed, CannotBeChanged, NotYourAssignment, StillADraft
-from klartecken.assignments.models import Amendment, Assignment, Mask, TeamMember
+from klartecken.assignments.models import Amendment, Assignment, TeamMember
 from klartecken.core.journey import CLOSED, State
 from klartecken.core.journey.voids import VOIDED_BY, Consequence, Void, consequence
 from klartecken.core.refusals import Invalid
@@ -51,8 +51,6 @@ def amend(
             raise Invalid(_("Skriv varför ändringen görs; kollegorna läser det. Inget har sparats."), field="reason")
         before = {field: fields.as_words(held, field) for field in differing}
         fields.put(held, {field: clean[field] for field in differing})
-        if held.lobbying == "yes" and held.mask in (Mask.REQUESTED, Mask.APPROVED):
-            raise Invalid(_("Lobbying får aldrig maskeras. Lyft masken först; inget har sparats."), field="lobbying")
         if "responsible" in differing:
             TeamMember.objects.get_or_create(assignment=held, person=held.responsible)
         return _carry_out(held, effect, before=before, by=by, now=now, reason=reason.strip())

@@ -11,7 +11,7 @@ from klartecken.circulation import queries
 from klartecken.circulation.actions.informing import mark_informed
 from klartecken.circulation.errors import NoRound, TooLong, UnknownStance, ViewpointAfterWindow
 from klartecken.circulation.models import EarlierViewpoint, Informed, OptOut, Reply, Round, Viewpoint
-from klartecken.core.journey import CLOSED, OPEN_TO_ALL, Stance
+from klartecken.core.journey import CLOSED, OPEN_TO_ALL, ROUND_IN, Stance
 from klartecken.core.journey.sight import Sight
 from klartecken.core.refusals import NotFound
 from klartecken.ledger.actions import record, step
@@ -90,6 +90,8 @@ def _open_round(assignment: Assignment, *, by: Person, now: datetime) -> Round:
         raise NoRound
     if valid.closed_at is not None or now >= valid.closes_at:
         raise ViewpointAfterWindow
+    if held.state not in ROUND_IN:
+        raise NoRound
     return valid
 
 
