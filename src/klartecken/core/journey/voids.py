@@ -19,6 +19,7 @@ class Void(StrEnum):
 
 _EVERYTHING = frozenset({Void.SCREENING, Void.CIRCULATION, Void.CLEARANCE, Void.TEAM_WORD})
 _WORLD = frozenset({Void.SCREENING, Void.CLEARANCE})
+_BEFORE_BEGINNING = frozenset({Void.CIRCULATION, Void.CLEARANCE})
 
 VOIDED_BY: dict[str, frozenset[Void]] = {
     "client": _EVERYTHING | {Void.OPENNESS},
@@ -72,7 +73,9 @@ def consequence(fields: Iterable[str], state: State) -> Consequence:
     voids = frozenset(void for field in changed for void in VOIDED_BY[field])
     if state is State.DRAFT:
         return Consequence(voids=frozenset(), state=state)
-    return Consequence(voids=voids, state=_state_after(changed, voids, state))
+    after = _state_after(changed, voids, state)
+    # Work that goes on as before keeps what it rests on: nothing is said to be reopened that is not.
+    return Consequence(voids=voids - _BEFORE_BEGINNING if after is State.ONGOING else voids, state=after)
 
 
 def _state_after(changed: frozenset[str], voids: frozenset[Void], state: State) -> State:
