@@ -89,3 +89,18 @@ def test_only_the_administrator_brings_assignments_in(firm: Firm) -> None:
 def test_a_file_without_the_columns_that_are_needed_gives_an_empty_preview(firm: Firm) -> None:
     preview = imports.read(b"Deal - Title;Deal - Organization\nElnat;Nordvind", now=LATER)
     assert (preview.mapping, preview.rows) == ({"client": "Deal - Organization", "summary": "Deal - Title"}, ())
+
+
+def test_what_began_after_the_first_circulation_has_no_way_round_the_gate(firm: Firm) -> None:
+    rows = [f"Nordvind AB;;Elnät {day};Jonas Ek;nej;{day};;" for day in ("2026-09-07", "2026-09-08")]
+    content = (HEADINGS + "\n".join(rows)).encode()
+    assert [row.summary for _line, row in imports.read(content, now=LATER).rows] == [
+        "Elnät 2026-09-07",
+        "Elnät 2026-09-08",
+    ]
+
+    firm.circulating()
+
+    read = imports.read(content, now=LATER)
+    assert [row.summary for _line, row in read.rows] == ["Elnät 2026-09-07"]
+    assert [(cell.line, cell.message) for cell in read.wrong] == [(3, imports.StartedSinceKlartecken.message)]

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_noop as _
 
 from klartecken.assignments.actions.taking_over import take_over
 from klartecken.assignments.models import Assignment, Clearance, Lobbying
+from klartecken.circulation.models import Round
 from klartecken.core.refusals import Invalid
 from klartecken.ledger.actions import record, step
 from klartecken.parties import actions as parties
@@ -83,6 +84,13 @@ class StartsInTheFuture(Invalid):
 
     code = "starts_in_the_future"
     message = _("Startdagen ligger framåt. Det som inte har börjat föreslås på vanligt sätt.")
+
+
+class StartedSinceKlartecken(Invalid):
+    """What began after the firm's first circulation has no way round the quote gate."""
+
+    code = "started_since_klartecken"
+    message = _("Startdagen ligger efter ert första förslag i Klartecken. Föreslå uppdraget på vanligt sätt.")
 
 
 class EndsBeforeItStarts(Invalid):
@@ -156,6 +164,7 @@ class _Reader:
     def __init__(self, *, today: date) -> None:
         """Fetch the colleagues once."""
         self.today = today
+        self.first_round = Round.objects.order_by("opened_at").values_list("opened_at", flat=True).first()
         self.seen: set[tuple[str, str, date]] = set()
         working = list(Person.objects.filter(is_active=True))
         self.colleagues = {person.email.lower(): person for person in working}
@@ -165,7 +174,7 @@ class _Reader:
     def __call__(self, cells: Mapping[str, str]) -> tuple[AssignmentRow | None, list[Invalid]]:
         """Return an assignment's row, or everything that is wrong with it."""
         values, refusals = importing.gathered(self._readings(cells))
-        refusals += _backwards(values, today=self.today)
+        refusals += _backwards(values, today=self.today) or self._since_klartecken(values)
         if refusals:
             return None, refusals
         key = (folded(values["client"]), values["summary"], values["started_on"])
@@ -173,6 +182,12 @@ class _Reader:
             return None, [importing.TwiceInTheFile(field="client")]
         self.seen.add(key)
         return AssignmentRow(**values), []
+
+    def _since_klartecken(self, values: Mapping[str, object]) -> list[Invalid]:
+        start = values.get("started_on")
+        if self.first_round is None or not isinstance(start, date) or start <= timezone.localdate(self.first_round):
+            return []
+        return [StartedSinceKlartecken(field="started_on")]
 
     def _readings(self, cells: Mapping[str, str]) -> dict[str, Callable[[], object]]:
         number = cells.get("se_orgnr", "")
