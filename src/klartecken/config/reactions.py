@@ -119,6 +119,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "deciding.vetoed": (circulation.forget_opt_outs, agenda.tell_of_decision),
     "deciding.started": (circulation.forget_opt_outs, publish, tell_web_hooks),
     "deciding.resumed": (go_on_in_public,),
+    "deciding.suspended_by_law": (agenda.tell_deciders,),
     "deciding.taken_over": (publish,),
     "deciding.ended": (end_public_entry, tell_web_hooks),
     "publication.published": (tell_web_hooks,),

@@ -6,6 +6,7 @@ from uuid import UUID
 from klartecken.assignments import actions as assignments
 from klartecken.assignments.errors import NoSuchMove, NotYourAssignment
 from klartecken.assignments.models import Assignment, Clearance
+from klartecken.assignments.queries import open_blocks
 from klartecken.circulation import queries as circulation
 from klartecken.core.journey import State
 from klartecken.deciding import queries
@@ -66,16 +67,25 @@ def review(event: Event) -> None:
     """Look again after a closed round, a screening or a resolution (a reaction).
 
     A closed round with disagreement goes to the CEO. A clearance that rests on a world that has changed for the
-    worse is taken back, and the case goes to the CEO.
+    worse is taken back, and the case goes to the CEO. Ongoing work that the law has come to stop is suspended.
     """
     with step():
         held = assignments.hold(UUID(event.subject))
         if held.state in {State.CLEARED, State.QUOTED}:
             _take_back_if_worse(held, now=event.at)
+        if held.state == State.ONGOING and screening.hard_stop(held):
+            _suspend_by_law(held, now=event.at)
         valid = circulation.current_round(held)
         closed = valid is not None and valid.closed_at is not None
         if held.state == State.CIRCULATING and closed and queries.goes_to_the_ceo(held):
             escalate(held, by=None, now=event.at)
+
+
+def _suspend_by_law(held: Assignment, *, now: datetime) -> None:
+    if open_blocks(held).exists():  # what is blocked is looked at already, and whoever lifts the block meets the stop
+        return
+    assignments.move(held, State.SUSPENDED, by=None, now=now)
+    record("deciding.suspended_by_law", subject=held.pk, actor=SYSTEM, now=now)
 
 
 def _take_back_if_worse(held: Assignment, *, now: datetime) -> None:
