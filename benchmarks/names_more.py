@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from rapidfuzz import fuzz
 
+from klartecken.core.names.clean import plain
 from klartecken.core.names.model import Model
 from klartecken.core.names.prepare import kind_number, prepare, table_of
 from klartecken.registers.name_index import Asked, NameIndex
@@ -19,6 +20,8 @@ OTHERS = 9_000
 NEGATIVES_EACH = 2
 LOOK_AT = 6
 LIKE_ENOUGH = 60
+SAME = 700
+FORMS = ("AB", "Inc", "Ltd", "GmbH", "AS", "Oy", "Corporation", "S.A.", "LLC")
 
 Labelled = tuple[str, str, str, int]
 """Two names, their kind, and 1 when they are the same party's."""
@@ -38,6 +41,25 @@ def mined_pairs(rows: list[dict[str, Any]], model: Model, *, seed: int = 11) -> 
     ]
     pairs = [pair for group in chosen if (pair := _alias(group, chance))]
     return pairs + _mistakes(rows, asked, model, chance)
+
+
+def same_pairs(rows: list[dict[str, Any]], *, seed: int = 13) -> list[Labelled]:
+    """Positive pairs too plain for a register to label: a name and itself, in other letters or with a form."""
+    chance = random.Random(seed)
+    single = [row for row in rows if len(row["name"].split()) == 1]
+    foreign = [row for row in rows if prepare(row["name"]).script]
+    chosen = chance.sample(rows, SAME) + chance.sample(single, SAME) + chance.sample(foreign, SAME)
+    return [
+        (row["name"], _again(row, chance), row["kind"], 1) for row in chosen if prepare(row["name"], row["kind"]).text
+    ]
+
+
+def _again(row: dict[str, Any], chance: random.Random) -> str:
+    name: str = row["name"]
+    ways = [name, name.upper(), name.lower(), plain(name), plain(name).title()]
+    if row["kind"] != "person":
+        ways.append(f"{name} {chance.choice(FORMS)}")
+    return chance.choice(ways)
 
 
 def _alias(group: list[dict[str, Any]], chance: random.Random) -> Labelled | None:

@@ -19,18 +19,39 @@ import numpy.typing as npt
 
 import klartecken.core.names
 from klartecken.core.names.compiled import kernels
+from klartecken.core.names.features import FEATURE_NAMES
 from klartecken.core.names.model import assembled
 from klartecken.core.names.prepare import KINDS, prepare, table_of
 
 WEIGHTS = Path(klartecken.core.names.__file__).parent / "weights"
+TREES = 220
+MINED_WEIGHT = 0.05
+SAME_WEIGHT = 1.0
+MORE_IS_LIKER = frozenset(
+    {
+        "same_words",
+        "rarest_same",
+        "covered_lighter",
+        "covered_heavier",
+        "letters",
+        "letter_pairs",
+        "sounds",
+        "worst_alike",
+        "prefix",
+        "same_letters",
+    }
+)
+LESS_IS_LIKER = frozenset(
+    {"left_less", "left_more", "rarest_left_less", "numbers_left", "count_left_less", "count_left_more", "edits"}
+)
+"""Features that may move the score one way only, so that nothing scores above the same name."""
 SETTINGS: dict[str, Any] = {
     "objective": "binary", "num_leaves": 16, "max_depth": 5, "learning_rate": 0.06,
     "min_data_in_leaf": 30, "feature_fraction": 0.6,
     "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0,
     "max_bin": 127, "verbose": -1, "num_threads": 2, "seed": 7,
+    "monotone_constraints": [(name in MORE_IS_LIKER) - (name in LESS_IS_LIKER) for name in FEATURE_NAMES],
 }  # fmt: skip
-TREES = 220
-MINED_WEIGHT = 0.05
 
 Matrix = npt.NDArray[Any]
 
@@ -100,6 +121,9 @@ def main(name: str, mined_weight: float = MINED_WEIGHT) -> None:
     tune = [row for row in names_kit.pairs() if row["half"] == "tune"]
     labelled = [(row["a"], row["b"], row["kind"], row["label"]) for row in tune]
     weights = [1.0 if row["real"] else 0.6 for row in tune]
+    same = names_more.same_pairs(rows)
+    labelled += same
+    weights += [SAME_WEIGHT] * len(same)
     numbers = {"rarity": rarity, "links": links} | grow(labelled, weights, rarity, links)
     if mined_weight:
         mined = names_more.mined_pairs(rows, assembled(name, numbers))

@@ -180,6 +180,8 @@ def _swap_in(folder: Path, target: Path) -> None:
 def _plain_words_for_disk_errors() -> Iterator[None]:
     try:
         yield
+    except UnicodeEncodeError as error:  # JSON can hold halves of letters, which no file can
+        raise WrongFormat from error
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
             raise NoRoom from error

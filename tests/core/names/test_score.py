@@ -71,3 +71,13 @@ def test_every_pair_gets_a_probability_whichever_way_it_is_asked(a: str, b: str,
     scores = score_pairs([(a, b), (b, a)], [kind, kind])
     assert np.isfinite(scores).all()
     assert ((scores >= 0) & (scores <= 1)).all()
+
+
+@pytest.mark.parametrize("name", ["Volvo", "IBM", "Сбербанк", "Kungsbacka"])
+@pytest.mark.parametrize("kind", ["organisation", "other"])
+def test_a_single_word_is_itself_too(name: str, kind: str) -> None:
+    same, capitals, other = score_pairs(
+        [(name, name), (name, name.upper()), (name, f"{name[:2]}x{name[4:]}")], [kind] * 3
+    )
+    assert same == capitals > 0.6
+    assert same > other

@@ -40,6 +40,9 @@ _GREEK: Final = (
     ("αυ", "av"),
     ("ευ", "ev"),
 )
+_LOOK_ALIKES: Final = str.maketrans("аеорсухкмтнвіјѕԁαορυνκτ", "aeopcyxkmtnbijsdaopuvkt")
+"""Cyrillic and Greek letters that look like Latin ones."""
+_MIXED: Final = re.compile(r"\w*(?:[a-z][\u0370-\u052f]|[\u0370-\u052f][a-z])\w*")
 _HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _ARABIC_SCRIPT: Final = re.compile(r"[\u0600-\u06ff\u0750-\u077f]")
 
@@ -67,6 +70,7 @@ def _to_latin(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).lower().replace("i̇", "i")
     if text.isascii():
         return text
+    text = _MIXED.sub(_unmasked, text)
     text = text.translate(_TABLE)
     if text.isascii():
         return text
@@ -77,6 +81,11 @@ def _to_latin(text: str) -> str:
     if max(text) >= "\u0370" and any("\u0370" <= letter <= "\u03ff" for letter in text):
         text = _greek_pairs(text)
     return anyascii(text).lower()
+
+
+def _unmasked(found: re.Match[str]) -> str:
+    """A word that mixes Latin letters with others that look like them, with the Latin ones."""
+    return found.group().translate(_LOOK_ALIKES)
 
 
 def _greek_pairs(text: str) -> str:

@@ -103,7 +103,7 @@ def _laid_out(names: tuple[str, str], table: Table, chosen: Model) -> Laid:
 
 def _as_written(name: str, table: Table, words: Numbers) -> list[str]:
     """The words as somebody wrote them where that can be told, else as plain words."""
-    written = {plain(word): word.strip("(),.;:\"'”“") for word in name.split()}
+    written = {plain(word): word.strip("(),.;:\"'”“") for word in name.encode("utf-8", "ignore").decode().split()}
     text = table.text.tobytes()
     plainly = [text[int(words[0, at]) : int(words[1, at])].decode() for at in range(words.shape[1])]
     return [written.get(word, word) for word in plainly]

@@ -1,6 +1,7 @@
 """A name made ready to be compared: plain words without legal form, with what was seen on the way."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
@@ -15,6 +16,7 @@ from klartecken.core.names.persons import person_words
 Kind = Literal["organisation", "person", "other"]
 KINDS: Final[tuple[Kind, ...]] = ("organisation", "person", "other")
 
+_LATIN_LETTER: Final = re.compile(r"[a-zA-Z\u00c0-\u024f]")
 _WITHOUT_VOWELS: Final = re.compile(r"[\u0590-\u08ff]")
 LATIN, OTHER_SCRIPT, SCRIPT_WITHOUT_VOWELS = 0, 1, 2
 
@@ -42,6 +44,9 @@ def _script(name: str) -> int:
         return LATIN
     if _WITHOUT_VOWELS.search(name):
         return SCRIPT_WITHOUT_VOWELS
+    name = unicodedata.normalize("NFKC", name)
+    if _LATIN_LETTER.search(name):
+        return LATIN
     return (
         OTHER_SCRIPT
         if any(letter > "\u036f" and letter.isalpha() and not "\u1e00" <= letter <= "\u1eff" for letter in name)
