@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from klartecken.assignments.models import Assignment, Clearance
 from klartecken.circulation.models import OptOut
+from klartecken.parties.models import Party
 from klartecken.people import actions as people
 from tests.api.conftest import Caller, Callers
 from tests.firm import MONDAY, Firm
@@ -170,3 +171,13 @@ def test_a_mask_keeps_back_what_those_who_know_the_name_have_written(firm: Firm,
 
     assert (masked.json()["clearance"]["reasons"], masked.json()["missing_for_quote"]) == ("", [])
     assert "Åkerbruket" not in masked.content.decode()
+
+
+def test_a_refused_change_leaves_no_party_behind(firm: Firm, callers: Callers) -> None:
+    path = f"/assignments/{firm.circulating().pk}"
+    change = {"client": {"name": "Fyrtornets Rederi AB", "country": "SE"}, "reason": "En annan kund"}
+
+    assert callers.colleague.patch(path, change).status_code == 403
+    assert not Party.objects.filter(name="Fyrtornets Rederi AB").exists()
+    assert callers.responsible.patch(path, change).status_code == 200
+    assert Party.objects.filter(name="Fyrtornets Rederi AB").count() == 1

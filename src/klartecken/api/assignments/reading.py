@@ -16,6 +16,7 @@ from klartecken.api.versions import expected_version, tag
 from klartecken.assignments import actions, queries
 from klartecken.assignments.models import Assignment
 from klartecken.core.journey import State
+from klartecken.ledger.actions import step
 from klartecken.people.models import Person
 
 router = Router(tags=["assignments"])
@@ -54,8 +55,9 @@ def list_assignments(
 def propose(request: HttpRequest, response: HttpResponse, body: ProposalIn) -> Status[Any]:
     """Write a draft from the four required things and whatever else is known."""
     person, now = caller(request), moment()
-    fields = entered(body, by=person, now=now)
-    assignment = actions.propose(by=person, now=now, **fields)
+    with step():  # a refused proposal leaves no party behind
+        fields = entered(body, by=person, now=now)
+        assignment = actions.propose(by=person, now=now, **fields)
     response["Location"] = reverse("api-v1:show_assignment", args=[assignment.pk])
     return Status(201, answer(request, response, assignment.pk))
 
@@ -71,7 +73,8 @@ def change(request: HttpRequest, response: HttpResponse, assignment_id: UUID, bo
     """Save a draft, or amend what colleagues were told; `If-Match` guards against overwriting."""
     person, now = caller(request), moment()
     assignment = queries.get_whole(person, assignment_id, now=now)
-    _store(assignment, body, by=person, version=expected_version(request))
+    with step():  # a refused change leaves no party behind
+        _store(assignment, body, by=person, version=expected_version(request))
     return answer(request, response, assignment_id)
 
 

@@ -20,6 +20,7 @@ from klartecken.assignments.models import Assignment
 from klartecken.circulation import queries as circulation
 from klartecken.core.journey import CLOSED, State
 from klartecken.core.refusals import Refused, Stale
+from klartecken.ledger.actions import step
 from klartecken.people import queries as people
 from klartecken.people.models import Person
 from klartecken.web.assignments import changes, clients
@@ -118,8 +119,10 @@ def _desk(request: HttpRequest, assignment_id: UUID) -> Desk:
 
 
 def _save(request: HttpRequest, desk: Desk) -> HttpResponse:
-    wanted = desk.changed(clients.party_of)
-    assignments.save_draft(desk.assignment, wanted, by=desk.person, now=desk.now, expected_version=version_of(request))
+    version = version_of(request)
+    with step():  # a refused change leaves no party behind
+        wanted = desk.changed(clients.party_of)
+        assignments.save_draft(desk.assignment, wanted, by=desk.person, now=desk.now, expected_version=version)
     messages.success(request, _("Utkastet är sparat."))
     return redirect("assignments:show" if "done" in request.POST else "assignments:edit", desk.assignment.pk)
 
@@ -137,14 +140,15 @@ def _amend(request: HttpRequest, desk: Desk) -> HttpResponse:
             "suspends": effect.state == State.SUSPENDED != desk.assignment.state,
         }
         return _page(request, desk, consequences=consequences)
-    assignments.amend(
-        desk.assignment,
-        desk.changed(clients.party_of),
-        by=desk.person,
-        now=desk.now,
-        reason=request.POST.get("reason", ""),
-        expected_version=version_of(request),
-    )
+    with step():  # a refused change leaves no party behind
+        assignments.amend(
+            desk.assignment,
+            desk.changed(clients.party_of),
+            by=desk.person,
+            now=desk.now,
+            reason=request.POST.get("reason", ""),
+            expected_version=version_of(request),
+        )
     messages.success(request, _("Ändringen är sparad."))
     return redirect("assignments:show", desk.assignment.pk)
 

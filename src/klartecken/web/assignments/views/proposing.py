@@ -15,6 +15,7 @@ from klartecken.assignments import actions as assignments
 from klartecken.assignments.models import Assignment
 from klartecken.circulation import actions as circulation
 from klartecken.core.refusals import Invalid, NotFound, Refused
+from klartecken.ledger.actions import step
 from klartecken.people.models import Person
 from klartecken.prospects import queries as prospects
 from klartecken.prospects.models import Prospect
@@ -56,16 +57,17 @@ def _propose(form: Proposal, prospect: Prospect | None, *, person: Person) -> As
     fields, now = form.cleaned_data, form.now
     typed = clients.named(fields["client_name"], fields["client_number"], field="client_name")
     among = [prospect.party] if prospect else []
-    return assignments.propose(
-        by=person,
-        now=now,
-        client=clients.party_of(typed, person=person, now=now, among=among),
-        summary=fields["summary"],
-        lobbying=fields["lobbying"],
-        responsible=fields["responsible"],
-        prospect=prospect,
-        origin=prospect.origin if prospect else "",
-    )
+    with step():  # a refused proposal leaves no party behind
+        return assignments.propose(
+            by=person,
+            now=now,
+            client=clients.party_of(typed, person=person, now=now, among=among),
+            summary=fields["summary"],
+            lobbying=fields["lobbying"],
+            responsible=fields["responsible"],
+            prospect=prospect,
+            origin=prospect.origin if prospect else "",
+        )
 
 
 def _onward(request: HttpRequest, assignment: Assignment, *, person: Person) -> HttpResponse:
