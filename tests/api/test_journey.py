@@ -14,7 +14,12 @@ from tests.api.conftest import Caller, Callers
 from tests.firm import MONDAY, Firm
 
 PROPOSAL = {
-    "client": {"name": "Åkerbruket Energi AB", "country": "SE", "identifiers": {"se_orgnr": "556703-7485"}},
+    "client": {
+        "name": "Åkerbruket Energi AB",
+        "country": "SE",
+        "identifiers": {"se_orgnr": "556703-7485"},
+        "sectors": ["SNI2007:01.110"],
+    },
     "summary": "Berätta om elnät på landsbygden",
     "lobbying": "yes",
     "party_work": "none",
