@@ -93,6 +93,9 @@ def _ids(planted: Planted) -> list[str]:
 @pytest.mark.slow
 def test_the_words_are_there_for_those_who_may_read_them(planted: Planted) -> None:
     owner = _signed_in(planted.firm.responsible)
+    behind_the_mask = f"/assignments/{planted.cases['masked'].pk}"
+    assert _found(owner.get(behind_the_mask).content.decode()) == []
+    owner.post(f"{behind_the_mask}/name")
 
     pages = {place: owner.get(f"/assignments/{case.pk}") for place, case in planted.cases.items()}
 

@@ -32,6 +32,7 @@ assignments:edit               302 302 404 200 404 404 404
 assignments:end                302 302 405 405 405 405 405
 assignments:escalate           302 302 405 405 405 405 405
 assignments:inform-again       302 302 405 405 405 405 405
+assignments:let-in             302 302 405 405 405 405 405
 assignments:letter             302 302 200 200 200 200 200
 assignments:lift-mask          302 302 405 405 405 405 405
 assignments:new                302 302 200 200 200 200 200
@@ -42,6 +43,7 @@ assignments:refuse-mask        302 302 405 405 405 405 405
 assignments:reply              302 302 405 405 405 405 405
 assignments:request-mask       302 302 405 405 405 405 405
 assignments:resume             302 302 405 405 405 405 405
+assignments:show-name          302 302 405 405 405 405 405
 assignments:shorten            302 302 405 405 405 405 405
 assignments:show               302 302 200 200 200 200 200
 assignments:shown              302 302 405 405 405 405 405

@@ -20,6 +20,8 @@ from klartecken.policies.views import FindingView, QuestionView
 from klartecken.prospects import queries as prospects
 from klartecken.prospects.models import Prospect
 from klartecken.publication import queries as publication
+from klartecken.screening import permissions
+from klartecken.screening import queries as screening
 
 MOST_CIRCULATIONS = 20
 MOVED_BY_ME = frozenset({State.DRAFT, State.CLEARED, State.QUOTED})
@@ -63,11 +65,20 @@ class Today:
     words_asked: tuple[Assignment, ...]
     own: tuple[OwnCase, ...]
     contacts: tuple[Prospect, ...]
+    checks: tuple[screening.Case, ...] = ()
 
     @property
     def is_calm(self) -> bool:
         """Tell whether nothing needs the person."""
-        needs = (self.errors, self.decisions, self.circulations, self.words_asked, self.own_to_move, self.contacts)
+        needs = (
+            self.errors,
+            self.decisions,
+            self.circulations,
+            self.words_asked,
+            self.own_to_move,
+            self.contacts,
+            self.checks,
+        )
         return not any(needs)
 
     @property
@@ -90,7 +101,14 @@ def today(person: Person, *, now: datetime) -> Today:
         words_asked=tuple(words_asked(person, now=now)),
         own=tuple(own_cases(person, now=now)),
         contacts=tuple(prospects.contacts_due(person, localdate(now))),
+        checks=tuple(checks(person, now=now)),
     )
+
+
+def checks(person: Person, *, now: datetime) -> list[screening.Case]:
+    """Return the cases whose hits wait for the person: none for anybody but those who settle or confirm them."""
+    settles = permissions.may_resolve(person, now=now)
+    return [each for each in screening.cases(person, now=now) if settles or each.waits_for_second]
 
 
 def circulations(person: Person, *, now: datetime) -> list[Circulation]:
@@ -148,7 +166,7 @@ def errors(person: Person, *, now: datetime) -> list[Assignment]:
 
 
 def _is_masked(assignment: Assignment) -> bool:
-    return assignment.sight == Sight.MASK
+    return assignment.sight == Sight.MASK or assignment.is_masked
 
 
 def _works_on(person: Person, assignment: Assignment) -> bool:

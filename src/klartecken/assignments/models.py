@@ -4,7 +4,7 @@ import uuid
 
 from django.db import models
 
-from klartecken.core.journey import AFTER_CLEARANCE, State
+from klartecken.core.journey import AFTER_CLEARANCE, OPEN_TO_ALL, State
 from klartecken.prospects.models import Origin
 
 STATES = [(state.value, state.value) for state in State]
@@ -129,6 +129,11 @@ class Assignment(models.Model):
                 condition=~models.Q(lobbying="yes", mask__in=("requested", "approved")), name="lobbying_is_never_masked"
             ),
         )
+
+    @property
+    def is_masked(self) -> bool:
+        """Tell whether the name is withheld; those who may see through ask for it by an act of their own."""
+        return self.mask == Mask.APPROVED and self.state not in OPEN_TO_ALL
 
     def __str__(self) -> str:
         """Name the assignment by its id: names are not for logs."""

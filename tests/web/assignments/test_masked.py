@@ -54,9 +54,12 @@ def pages(assignment: Assignment) -> list[str]:
     ]
 
 
-def test_the_named_few_see_everything(firm: Firm, sign_in: SignIn, masked: Assignment) -> None:
+def test_the_named_few_see_everything_when_they_ask_for_it(firm: Firm, sign_in: SignIn, masked: Assignment) -> None:
     for person in (firm.responsible, firm.deputy, firm.ceo, firm.resolver):
-        shown = sign_in(person).get(pages(masked)[0]).content.decode()
+        client = sign_in(person)
+        before = client.get(pages(masked)[0]).content.decode()
+        shown = client.post(reverse("assignments:show-name", args=[masked.pk]), follow=True).content.decode()
+        assert "Hemliga Gruvan AB" not in before
         assert "Hemliga Gruvan AB" in shown
         assert "Köpa mark i Kiruna" in shown
 

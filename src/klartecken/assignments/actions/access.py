@@ -9,7 +9,10 @@ from klartecken.assignments.models import Access, Assignment, Block, TeamMember
 from klartecken.core.journey import CLOSED, State
 from klartecken.ledger.actions import SYSTEM, record, step
 from klartecken.people import queries as people
-from klartecken.people.models import Person
+from klartecken.people.models import Person, Role
+
+MAY_WALL = frozenset({Role.CEO, Role.DEPUTY, Role.CONFLICT_RESOLVER})
+"""Who puts up an ethical wall, and takes it away."""
 
 
 def let_in(assignment: Assignment, person: Person, *, by: Person, now: datetime, reason: str = "") -> Access:
@@ -24,12 +27,14 @@ def let_in(assignment: Assignment, person: Person, *, by: Person, now: datetime,
 def wall(assignment: Assignment, person: Person, *, by: Person, now: datetime, reason: str = "") -> Access:
     """Put a person behind an ethical wall: for them the assignment does not exist."""
     with step():
+        _check_may_wall(by, now=now)
         return _give(hold(assignment.pk), person, level=Access.Level.NOTHING, by=by, now=now, reason=reason)
 
 
 def lift_wall(assignment: Assignment, person: Person, *, by: Person, now: datetime) -> None:
     """Take a wall away."""
     with step():
+        _check_may_wall(by, now=now)
         rows = Access.objects.filter(assignment=assignment, person=person, level=Access.Level.NOTHING)
         if rows.delete()[0]:
             record("assignment.wall_lifted", subject=assignment.pk, actor=by.pk, now=now)
@@ -67,6 +72,11 @@ def hand_over(leaver: Person, *, to: Person, by: Person | None, now: datetime) -
             record("assignment.handed_over", subject=key, actor=by.pk if by else SYSTEM, now=now)
         TeamMember.objects.filter(person=leaver).exclude(assignment__state__in=ended).delete()
     return len(keys)
+
+
+def _check_may_wall(by: Person, *, now: datetime) -> None:
+    if not MAY_WALL & people.roles_of(by, now.date()):
+        raise NotYourAssignment
 
 
 def _give(held: Assignment, person: Person, *, level: str, by: Person, now: datetime, reason: str) -> Access:

@@ -75,7 +75,7 @@ def listing(person: Person, *, chosen: str, words: str, number: str, now: dateti
 
 def row_of(assignment: Assignment) -> Row:
     """Read a row; a mask keeps the name and the sentence back."""
-    masked = assignment.sight == Sight.MASK
+    masked = assignment.sight == Sight.MASK or assignment.is_masked
     return Row(
         id=assignment.pk,
         name="" if masked else assignment.client.name,

@@ -14,6 +14,7 @@ _OF_ONE: list[URLPattern | URLResolver] = [
     path("viewpoints/<uuid:viewpoint_id>/reply", speaking.reply, name="reply"),
     path("opt-out", speaking.opt_out, name="opt-out"),
     path("shown", acting.noticed, name="shown"),
+    path("name", showing.show_name, name="show-name"),
     path("conditions/<uuid:condition_id>", acting.meet_condition, name="condition"),
     path("letters/<slug:kind>", letters.show_letter, name="letter"),
     *(path(name, acting.act, {"what": act}, name=name) for name, act in ACTS.items()),

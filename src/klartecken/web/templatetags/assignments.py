@@ -8,6 +8,7 @@ from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from klartecken.assignments.models import Assignment
 from klartecken.parties.models import Issue
 from klartecken.web.assignments.acts import ACTS, Act
 from klartecken.web.assignments.views.showing import Refusal
@@ -40,6 +41,18 @@ def url_of_act(what: Act, assignment_id: UUID) -> str:
 def translated(sentence: str) -> str:
     """Return a sentence that a room keeps in Swedish, in the reader's language."""
     return _(sentence) if sentence else ""
+
+
+@register.filter
+def listed_name(assignment: Assignment) -> str:
+    """Return what a list calls an assignment: a masked name is shown on its own page alone, when asked for."""
+    return _("Maskerat uppdrag") if assignment.is_masked else assignment.client.name
+
+
+@register.filter
+def listed_summary(assignment: Assignment) -> str:
+    """Return the sentence that a list shows of an assignment."""
+    return assignment.masked_summary if assignment.is_masked else assignment.summary
 
 
 @register.filter

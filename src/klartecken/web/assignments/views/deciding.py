@@ -20,7 +20,7 @@ from klartecken.web.assignments.act_forms import Ruling
 from klartecken.web.assignments.ownership import ownership
 from klartecken.web.assignments.page import page
 from klartecken.web.assignments.views.acting import version_of
-from klartecken.web.assignments.views.showing import whole
+from klartecken.web.assignments.views.showing import is_covered, whole
 from klartecken.web.assignments.words import OUTCOMES
 from klartecken.web.visitor import sentences, status_of, visitor
 
@@ -35,6 +35,8 @@ def decide(request: HttpRequest, assignment_id: UUID) -> HttpResponse:
     assignment = whole(person, assignment_id, now=now)
     if not queries.may_decide(person, assignment, now=now):
         raise Http404
+    if is_covered(request, assignment):
+        return redirect("assignments:show", assignment_id)  # which asks whether to show the name
     if request.method != "POST":
         return _page(request, assignment, Ruling(), person=person)
     form = Ruling(request.POST)

@@ -8,9 +8,9 @@ from uuid import UUID
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from klartecken.assignments import queries as assignments
 from klartecken.assignments.models import Assignment
@@ -57,6 +57,26 @@ def whole(person: Person, assignment_id: UUID, *, now: datetime) -> Assignment:
         raise Http404 from None
 
 
+NAMES_SHOWN = "names_shown"
+"""Masked assignments whose names were asked for in this session."""
+
+
+def is_covered(request: HttpRequest, assignment: Assignment) -> bool:
+    """Tell whether the page keeps the name back: always behind a mask, and from the named few until they ask for it."""
+    if assignment.sight == Sight.MASK:
+        return True
+    return assignment.is_masked and str(assignment.pk) not in request.session.get(NAMES_SHOWN, ())
+
+
+@login_required
+@require_POST
+def show_name(request: HttpRequest, assignment_id: UUID) -> HttpResponse:
+    """Show a masked name to one of the named few; a link that is merely followed never does."""
+    assignment = whole(visitor(request), assignment_id, now=timezone.now())
+    request.session[NAMES_SHOWN] = sorted({*request.session.get(NAMES_SHOWN, ()), str(assignment.pk)})
+    return redirect("assignments:show", assignment.pk)
+
+
 @login_required
 @require_safe
 def show(request: HttpRequest, assignment_id: UUID) -> HttpResponse:
@@ -68,8 +88,9 @@ def shown(request: HttpRequest, assignment: Assignment, *, refusal: Refusal | No
     """Write the page; after a refusal, with what was typed still in place."""
     person, now = visitor(request), timezone.now()
     status = refusal.status if refusal else 200
-    if assignment.sight == Sight.MASK:
+    if is_covered(request, assignment):
         context: dict[str, Any] = masked_page(assignment, person=person, now=now)
+        context["may_show_name"] = assignment.sight == Sight.EVERYTHING
         return render(request, "assignments/masked.html", context | {"refusal": refusal}, status=status)
     context = page(assignment, person=person, now=now)
     context |= {"refusal": refusal, "ownership": ownership(assignment.client)}
