@@ -4,6 +4,8 @@ import pytest
 from django.core import mail
 
 from klartecken.assignments import actions as assignments
+from klartecken.assignments import queries as seen
+from klartecken.assignments.errors import NotYourAssignment
 from klartecken.assignments.models import Assignment
 from klartecken.circulation import actions, queries
 from klartecken.circulation.errors import NoMask, NoRound
@@ -32,6 +34,18 @@ def test_nobody_is_told_the_name_of_what_came_to_nothing_under_a_mask(firm: Firm
     firm.deliver(now=LATER)
 
     assert [letter for letter in mail.outbox if NAME in letter.subject + str(letter.body)] == []
+
+
+def test_a_wall_is_put_up_and_taken_away_by_the_ceo_or_the_resolver(firm: Firm) -> None:
+    assignment = firm.circulating()
+
+    with pytest.raises(NotYourAssignment):
+        assignments.wall(assignment, firm.newcomer, by=firm.colleague, now=MONDAY)
+    assignments.wall(assignment, firm.newcomer, by=firm.resolver, now=MONDAY)
+    with pytest.raises(NotYourAssignment):
+        assignments.lift_wall(assignment, firm.newcomer, by=firm.newcomer, now=MONDAY)
+
+    assert seen.sight_of(firm.newcomer, assignment, now=MONDAY) == "nothing"
 
 
 def test_who_is_behind_a_wall_is_not_told_and_holds_nothing_up(firm: Firm) -> None:
@@ -71,8 +85,8 @@ def test_begun_work_for_somebody_else_is_circulated_before_it_goes_on(firm: Firm
     assert opened is not None
     assert (opened.number, opened.closed_at) == (first.number + 1, None)
     assert {letter.subject for letter in mail.outbox} >= {"Möjligt uppdrag: Nordmalms Kraft AB"}
-    seen: Assignment | None = queries.unanswered(firm.colleague, now=LATER).first()
-    assert seen == assignment
+    waiting: Assignment | None = queries.unanswered(firm.colleague, now=LATER).first()
+    assert waiting == assignment
 
 
 @pytest.mark.parametrize("approved", [False, True])
