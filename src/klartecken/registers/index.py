@@ -26,7 +26,7 @@ from klartecken.registers.hit import Hit, with_evidence
 from klartecken.registers.index_builder import FORMAT, IndexBuilder, hash_identifier
 from klartecken.registers.name_index import BEST, Asked, NameIndex
 
-SPARE: Final = 4
+SPARE: Final = 3
 """Scored names are looked at for this many times the hits asked for, because an entity has several names."""
 
 

@@ -25,7 +25,7 @@ PAGE: Final = 4096
 READ_AT_RANDOM: Final = ("text", "offsets", "traits", "kinds", "sizes")
 CANDIDATES: Final = 60
 """Names that are laid beside each asked name."""
-BEST: Final = 24
+BEST: Final = 18
 """Names that are scored to the end."""
 
 Rows = npt.NDArray[np.int64]

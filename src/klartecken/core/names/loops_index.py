@@ -13,7 +13,7 @@ from klartecken.core.names.loops_words import MOST_WORDS, Array, Number, consona
 
 MOST_KEYS = 512
 OTHER = 2
-FIRST_TREES = 50
+FIRST_TREES = 40
 LEAST_SHARED = 0.3
 WORTH_MEASURING = (0.45, 0.25)
 """Rows whose degree is less than this share of the best row's are not looked at closer: Latin letters, other letters.
