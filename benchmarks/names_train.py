@@ -2,7 +2,7 @@
 
     python benchmarks/names_train.py names-1
 
-Needs the `bench` extra (lightgbm, scikit-learn). The check half is never read here.
+Needs the `bench` extra (lightgbm). The check half is never read here.
 """
 
 import sys
