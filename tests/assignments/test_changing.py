@@ -7,7 +7,9 @@ from django.db import IntegrityError, transaction
 
 from klartecken.assignments import actions
 from klartecken.assignments.errors import CannotBeChanged, NotADraft, NotYourAssignment, StillADraft
-from klartecken.assignments.models import Assignment, TeamMember
+from klartecken.assignments.models import Assignment, Mask, TeamMember
+from klartecken.circulation import actions as circulation
+from klartecken.circulation.errors import MaskNotDecided
 from klartecken.core.journey import State
 from klartecken.core.journey.voids import Void
 from klartecken.core.refusals import Invalid, Stale
@@ -122,3 +124,24 @@ def test_a_leavers_assignments_go_to_the_colleague_who_was_named(firm: Firm) -> 
 
     assert fresh(assignment).responsible == firm.colleague
     assert not TeamMember.objects.filter(assignment=assignment, person=firm.responsible).exists()
+
+
+def test_a_mask_that_was_approved_for_one_client_is_asked_for_anew_for_another(firm: Firm) -> None:
+    draft = firm.draft()
+    circulation.request_mask(draft, by=firm.responsible, now=MONDAY, masked_summary="Mark", reason="Börsregler")
+    circulation.approve_mask(draft, by=firm.ceo, now=MONDAY)
+    assert fresh(draft).mask == Mask.APPROVED
+
+    actions.save_draft(draft, {"client": firm.client("Ett helt annat AB")}, by=firm.responsible, now=MONDAY)
+
+    assert fresh(draft).mask == Mask.REQUESTED
+    with pytest.raises(MaskNotDecided):
+        circulation.circulate(fresh(draft), by=firm.responsible, now=MONDAY)
+
+
+def test_a_changed_service_suspends_ongoing_work(firm: Firm) -> None:
+    assignment = firm.ongoing()
+
+    actions.amend(assignment, {"services": ["Påverkansarbete"]}, by=firm.responsible, now=LATER, reason="Mer arbete")
+
+    assert fresh(assignment).state == State.SUSPENDED

@@ -130,14 +130,14 @@ class Assignment(models.Model):
             ),
         )
 
+    def __str__(self) -> str:
+        """Name the assignment by its id: names are not for logs."""
+        return str(self.id)
+
     @property
     def is_masked(self) -> bool:
         """Tell whether the name is withheld; those who may see through ask for it by an act of their own."""
         return self.mask == Mask.APPROVED and self.state not in OPEN_TO_ALL
-
-    def __str__(self) -> str:
-        """Name the assignment by its id: names are not for logs."""
-        return str(self.id)
 
 
 class TeamMember(models.Model):

@@ -80,8 +80,8 @@ def test_a_changed_owner_voids_screening_and_clearance_but_not_what_colleagues_s
 
 
 def test_work_that_goes_on_says_that_it_reopens_only_what_it_does() -> None:
-    voided = {field: consequence({field}, State.ONGOING).voids for field in ("services", "client")}
-    assert voided == {"services": {Void.SCREENING, Void.TEAM_WORD}, "client": VOIDED_BY["client"]}
+    voided = {field: consequence({field}, State.ONGOING).voids for field in ("summary", "client")}
+    assert voided == {"summary": {Void.TEAM_WORD}, "client": VOIDED_BY["client"]}
 
 
 def test_a_draft_has_nothing_to_void() -> None:

@@ -1,7 +1,7 @@
 """Writing assignments: one verb, one transaction, one ledger entry."""
 
 from klartecken.assignments.actions.access import block, hand_over, let_in, lift_block, lift_wall, wall
-from klartecken.assignments.actions.amending import amend, preview_amendment, reconsider
+from klartecken.assignments.actions.amending import amend, preview_amendment
 from klartecken.assignments.actions.answering import accept_openness, answer, tell_openness
 from klartecken.assignments.actions.moving import grant, hold, move, withdraw
 from klartecken.assignments.actions.proposing import propose, save_draft
@@ -21,7 +21,6 @@ __all__ = [
     "move",
     "preview_amendment",
     "propose",
-    "reconsider",
     "renew_own_word",
     "save_draft",
     "stand_behind",

@@ -56,16 +56,6 @@ def amend(
         return _carry_out(held, effect, before=before, by=by, now=now, reason=reason.strip())
 
 
-def reconsider(assignment: Assignment, *, because: str, now: datetime, reason: str) -> Amendment | None:
-    """Void what a changed world (owners, sectors, policy) voids; the program itself is the actor."""
-    with step():
-        held = hold(assignment.pk)
-        effect = consequence({because}, State(held.state))
-        if held.state in CLOSED or held.state == State.ENDED or not effect.voids:
-            return None
-        return _carry_out(held, effect, before={because: None}, by=None, now=now, reason=reason)
-
-
 def _check_may_amend(held: Assignment, by: Person, *, now: datetime) -> None:
     if held.state == State.DRAFT:
         raise StillADraft

@@ -6,7 +6,7 @@ from datetime import datetime
 from klartecken.assignments import fields, queries
 from klartecken.assignments.actions.moving import hold, store
 from klartecken.assignments.errors import NotADraft, NotYourAssignment
-from klartecken.assignments.models import Assignment, Step, TeamMember
+from klartecken.assignments.models import Assignment, Mask, Step, TeamMember
 from klartecken.core.journey import State
 from klartecken.core.refusals import NotAllowed
 from klartecken.ledger.actions import record, step
@@ -67,6 +67,8 @@ def save_draft(
             raise NotADraft
         if not queries.may_edit(by, held):
             raise NotYourAssignment
+        if held.mask == Mask.APPROVED and clean.get("client", held.client) != held.client:
+            held.mask = Mask.REQUESTED  # the CEO approved withholding another name
         fields.put(held, clean)
         if "responsible" in clean:
             TeamMember.objects.get_or_create(assignment=held, person=held.responsible)

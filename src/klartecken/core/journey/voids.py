@@ -52,7 +52,9 @@ VOIDED_BY: dict[str, frozenset[Void]] = {
 }
 """A field that is missing here cannot be amended at all."""
 
-SUSPENDS: frozenset[str] = frozenset({"client", "parties", "positions", "lobbying", "party_work", "owners"})
+SUSPENDS: frozenset[str] = frozenset(
+    {"client", "parties", "positions", "lobbying", "party_work", "owners", "services", "intermediary"}
+)
 """Changes that put an ongoing assignment in `suspended` until it is cleared anew."""
 
 
