@@ -1,6 +1,7 @@
 """A register is imported whole or not at all, and what is in use stays in use."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,16 @@ def test_the_same_file_twice_is_one_snapshot(home: Path, tmp_path: Path) -> None
     first, again = imported(home, tmp_path, FIRST), imported(home, tmp_path, FIRST)
     assert first == again
     assert all_snapshots(home=home) == [first]
+
+
+def test_two_imports_at_once_leave_one_whole_snapshot(home: Path, tmp_path: Path) -> None:
+    files, choices = written(tmp_path, FIRST), Choices(register="own")
+    with ThreadPoolExecutor(4) as pool:
+        at_once = [pool.submit(import_register, "csv", files, home=home, choices=choices) for _ in range(4)]
+        manifests = [one.result() for one in at_once]
+    assert len({manifest.ref for manifest in manifests}) == 1
+    assert verify_snapshot(manifests[0].ref, home=home) == []
+    assert sorted(path.name for path in (home / "registers" / "own").iterdir()) == sorted([manifests[0].id, "current"])
 
 
 def test_a_newer_file_is_used_and_the_old_one_stays(home: Path, tmp_path: Path) -> None:
