@@ -145,3 +145,24 @@ def test_a_changed_service_suspends_ongoing_work(firm: Firm) -> None:
     actions.amend(assignment, {"services": ["Påverkansarbete"]}, by=firm.responsible, now=LATER, reason="Mer arbete")
 
     assert fresh(assignment).state == State.SUSPENDED
+
+
+def test_answering_an_open_question_lets_the_round_stand(firm: Firm) -> None:
+    assignment = firm.circulating(party_work="", lobbying="unsure")
+
+    actions.answer(assignment, fact="party_work", value="none", by=firm.colleague, now=LATER)
+    actions.answer(assignment, fact="lobbying", value="no", by=firm.responsible, now=LATER)
+
+    answered = fresh(assignment)
+    assert (answered.party_work, answered.lobbying, answered.state) == ("none", "no", State.CIRCULATING)
+    assert [each.number for each in answered.rounds.all()] == [1]
+
+
+def test_changing_an_answer_that_was_told_is_an_amendment(firm: Firm) -> None:
+    assignment = firm.circulating(lobbying="no")
+
+    with pytest.raises(NotYourAssignment):
+        actions.answer(assignment, fact="lobbying", value="yes", by=firm.colleague, now=LATER)
+    actions.answer(assignment, fact="lobbying", value="yes", by=firm.responsible, now=LATER)
+
+    assert [each.number for each in fresh(assignment).rounds.filter(voided_at__isnull=True)] == [2]

@@ -1,11 +1,16 @@
-"""Several processes write at once, on SQLite: nothing is lost, and the chain holds."""
+"""Several write at once: nothing is lost, and the chain holds."""
 
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.utils import timezone
+
+from klartecken.ledger import actions, queries
 
 WRITERS, EACH = 4, 50
 
@@ -50,3 +55,21 @@ def test_four_writers_of_fifty_entries_each_keep_all_of_them(home: Path) -> None
         finish(writer)
 
     assert finish(start(COUNT, home)).split() == ["200", "200", "0"]
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_four_threads_keep_all_their_entries_on_the_database_of_this_run() -> None:
+    def write(_writer: int) -> None:
+        try:
+            for number in range(EACH):
+                with actions.step():
+                    actions.record("test.noted", subject=str(number), actor="writer", now=timezone.now())
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(WRITERS) as pool:
+        list(pool.map(write, range(WRITERS)))
+
+    found = queries.verify()
+    assert (found.entries, found.faults) == (WRITERS * EACH, ())

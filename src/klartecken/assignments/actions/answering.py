@@ -10,6 +10,7 @@ from klartecken.assignments.actions.amending import amend
 from klartecken.assignments.actions.moving import hold, store, touch
 from klartecken.assignments.actions.proposing import save_draft
 from klartecken.assignments.errors import AlreadyClosed, NotLobbying, NotYourAssignment, TellFirst
+from klartecken.assignments.fields import checked, put
 from klartecken.assignments.models import Answer, Assignment
 from klartecken.core.journey import CLOSED, State
 from klartecken.core.refusals import Invalid
@@ -64,10 +65,29 @@ def answer(
 
 
 def _change_field(assignment: Assignment, field: str, value: object, *, by: Person, now: datetime) -> Assignment:
-    if Assignment.objects.values_list("state", flat=True).get(pk=assignment.pk) == State.DRAFT:
-        return save_draft(assignment, {field: value}, by=by, now=now)
-    amend(assignment, {field: value}, by=by, now=now, reason=_("Svar på en av policyns frågor."))
+    present = Assignment.objects.get(pk=assignment.pk)
+    if present.state == State.DRAFT:
+        return save_draft(present, {field: value}, by=by, now=now)
+    if getattr(present, field) in UNANSWERED:
+        return _fill_in(present, field, value, by=by, now=now)
+    amend(present, {field: value}, by=by, now=now, reason=_("Svar på en av policyns frågor."))
     return Assignment.objects.get(pk=assignment.pk)
+
+
+def _fill_in(assignment: Assignment, field: str, value: object, *, by: Person, now: datetime) -> Assignment:
+    """Fill in what circulated as an open question: colleagues were told that it was open, so their round stands."""
+    clean = checked({field: value})
+    with step():
+        held = hold(assignment.pk)
+        if held.state in CLOSED or held.state == State.ENDED:
+            raise AlreadyClosed
+        if field == "lobbying" and held.responsible_id != by.pk:
+            raise NotYourAssignment
+        put(held, clean)
+        store(held, now=now)
+        payload = {"fact": field, "value": value}
+        record("assignment.answered", subject=held.pk, actor=by.pk, now=now, payload=payload)
+    return held
 
 
 def tell_openness(assignment: Assignment, *, by: Person, now: datetime) -> Assignment:
@@ -112,6 +132,9 @@ def _held_by_team(assignment: Assignment, by: Person) -> Assignment:
 
 FIELDS = frozenset({"lobbying", "intermediary", "party_work", "services", "fee_estimate"})
 """Facts of the policy that are fields of the assignment."""
+
+UNANSWERED: tuple[object, ...] = ("", None, [], "unsure")
+"""What a field holds while its question is open."""
 
 ACTS = {"openness_told": tell_openness, "openness_accepted": accept_openness}
 """Facts of the policy that are acts of their own."""
