@@ -45,6 +45,7 @@ COLLEAGUES = (
 DEPUTY = "sara"
 DEPUTY_FOR = timedelta(days=60)
 NEWCOMER = "leila"
+UNSIGNED = ("Nils Öberg", f"nils@{DOMAIN}")  # begins today: sees the undertaking, and nothing else until it is signed
 NEW_SINCE = timedelta(days=9)
 
 
@@ -52,6 +53,7 @@ def hire(*, founded: datetime, now: datetime) -> dict[str, Person]:
     """Invite everybody, with signed undertakings, roles and areas; return them by mailbox."""
     joined = {each.mailbox: now - NEW_SINCE if each.mailbox == NEWCOMER else founded for each in COLLEAGUES}
     people = {each.mailbox: _hired(each, now=joined[each.mailbox]) for each in COLLEAGUES}
+    actions.invite(email=UNSIGNED[1], name=UNSIGNED[0], by=None, now=now)
     today = now.date()
     actions.name_deputy(people[DEPUTY], by=None, now=now, from_date=today, until_date=today + DEPUTY_FOR)
     return people
