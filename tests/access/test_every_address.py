@@ -152,6 +152,7 @@ api-v1:decline                 405 403 405 405 405 405 405
 api-v1:end                     405 403 405 405 405 405 405
 api-v1:list_assignments        401 403 401 401 401 401 401
 api-v1:openapi-json            200 403 200 200 200 200 200
+api-v1:meet_condition          405 403 405 405 405 405 405
 api-v1:opt_out                 405 403 405 405 405 405 405
 api-v1:propose                 401 403 401 401 401 401 401
 api-v1:publish                 405 403 405 405 405 405 405

@@ -104,11 +104,11 @@ def test_a_calm_day_is_calm(firm: Firm) -> None:
     assert not queries.today(firm.newcomer, now=SOON).is_calm
 
 
-def test_ten_circulations_take_as_many_queries_as_one(
+def test_as_many_circulations_as_the_page_holds_take_as_many_queries_as_one(
     firm: Firm, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     made = 0
-    for total in (1, 10):
+    for total in (1, queries.MOST_CIRCULATIONS):
         for number in range(made, total):
             firm.circulating(client=firm.client(f"Bolaget {number} AB"))
         made = total

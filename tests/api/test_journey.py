@@ -186,3 +186,24 @@ def test_a_refused_change_leaves_no_party_behind(firm: Firm, callers: Callers) -
     assert not Party.objects.filter(name="Fyrtornets Rederi AB").exists()
     assert callers.responsible.patch(path, change).status_code == 200
     assert Party.objects.filter(name="Fyrtornets Rederi AB").count() == 1
+
+
+def test_the_ceos_condition_is_met_over_http_before_the_quote(firm: Firm, callers: Callers) -> None:
+    made = _proposed(callers, lobbying="no")
+    path = f"/assignments/{made['id']}"
+    callers.responsible.post(path + "/circulate")
+    firm.deliver(now=timezone.now())
+    callers.colleague.post(path + "/viewpoint", {"stance": "object", "words": "Vem äger dem?"})
+    for question in callers.responsible.get(path).json()["open_questions"]:
+        told = {"fact": question["fact"], "not_obtainable": "Frågan är ställd."}
+        assert callers.responsible.post(path + "/answer", told).status_code == 200
+    callers.ceo.post(path + "/close-round", {"reason": "Beslut i dag"})
+    ruling = {"outcome": "accept", "reasons": "Viktigt.", "conditions": ["Visa ägarna"]}
+    decided = callers.ceo.post(path + "/decide", ruling).json()
+    refused = callers.responsible.post(path + "/quote").json()
+    assert [each["code"] for each in refused["missing"]] == ["condition"]
+
+    met = {"condition": decided["conditions"][0]["id"], "evidence": "Aktieboken"}
+    assert callers.responsible.post(path + "/meet-condition", met).status_code == 200
+
+    assert callers.responsible.post(path + "/quote").json()["state"] == "quoted"

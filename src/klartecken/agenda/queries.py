@@ -23,7 +23,8 @@ from klartecken.publication import queries as publication
 from klartecken.screening import permissions
 from klartecken.screening import queries as screening
 
-MOST_CIRCULATIONS = 20
+MOST_CIRCULATIONS = 5
+"""How many circulations stand open on the page; those that close later follow when these are answered."""
 MOVED_BY_ME = frozenset({State.DRAFT, State.CLEARED, State.QUOTED})
 """States that the responsible consultant alone moves on from."""
 TOLD_OF_ERRORS = frozenset({Role.CEO, Role.DEPUTY, Role.ADMINISTRATOR})

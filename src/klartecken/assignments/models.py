@@ -111,6 +111,7 @@ class Assignment(models.Model):
         ordering = ("-changed_at",)
         indexes = (
             models.Index(fields=("state", "-changed_at"), name="assignment_by_state"),
+            models.Index(fields=("-changed_at", "id"), name="assignment_by_change"),
             models.Index(fields=("responsible", "state"), name="assignment_by_responsible"),
         )
         constraints = (

@@ -117,14 +117,15 @@ def words_missing(assignment: Assignment) -> int:
 
 def _is_named(person: Person, *, now: datetime) -> Q:
     """Responsible; or on the team or let in, until what came to nothing has been closed for a while."""
-    let_in = Access.objects.filter(assignment=OuterRef("pk"), person=person, level=Access.Level.EVERYTHING)
-    on_team = TeamMember.objects.filter(assignment=OuterRef("pk"), person=person)
+    # One person's own few rows, read once: asking for each assignment takes ten times as long in a large firm.
+    let_in = Access.objects.filter(person=person, level=Access.Level.EVERYTHING).values("assignment_id")
+    on_team = TeamMember.objects.filter(person=person).values("assignment_id")
     still_shared = ~Q(state__in=sorted(CLOSED)) | Q(closed_at__gt=now - SHARED_AFTER_CLOSING)
-    return Q(responsible=person) | (still_shared & (Q(Exists(on_team)) | Q(Exists(let_in))))
+    return Q(responsible=person) | (still_shared & (Q(pk__in=on_team) | Q(pk__in=let_in)))
 
 
 def _is_walled_off(person: Person) -> Q:
-    return Q(Exists(Access.objects.filter(assignment=OuterRef("pk"), person=person, level=Access.Level.NOTHING)))
+    return Q(pk__in=Access.objects.filter(person=person, level=Access.Level.NOTHING).values("assignment_id"))
 
 
 def _sees_all_proposed(person: Person, *, now: datetime) -> bool:

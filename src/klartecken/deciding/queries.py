@@ -1,5 +1,6 @@
 """What the gates look at, what waits for the CEO, and earlier similar decisions."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -128,6 +129,10 @@ def capacity(person: Person, assignment: Assignment, *, now: datetime) -> str | 
     """Return in what capacity the person decides, or None."""
     roles = people.roles_of(person, now.date())
     own = people.firm().ceo_own_cases_decided_by_others and _is_the_ceos(assignment, now=now)
+    return _capacity_with(roles, own=own)
+
+
+def _capacity_with(roles: Collection[Role], *, own: bool) -> str | None:
     if own:
         others = [role for role in (Role.DEPUTY, Role.BOARD_CHAIR) if role in roles]
         return str(others[0]) if others and Role.CEO not in roles else None
@@ -145,10 +150,11 @@ def waiting_for(person: Person, *, now: datetime) -> list[Waiting]:
         Q(state=State.ESCALATED) | Q(state=State.DRAFT, mask=Mask.REQUESTED)
     )
     ordered = rows.select_related("client", "responsible").order_by("changed_at")
+    by_others, ceo = people.firm().ceo_own_cases_decided_by_others, people.ceo(now.date())
     return [
         Waiting(assignment=each, what="mask" if each.state == State.DRAFT else "decision")
         for each in ordered
-        if may_decide(person, each, now=now)
+        if _capacity_with(roles, own=by_others and ceo is not None and each.responsible_id == ceo.pk)
     ]
 
 

@@ -17,6 +17,7 @@ from klartecken.assignments.models import Assignment
 from klartecken.circulation import actions as circulation
 from klartecken.core.refusals import NotFound, Stale
 from klartecken.deciding import actions as deciding
+from klartecken.deciding.queries import decisions
 from klartecken.publication import actions as publication
 from klartecken.screening import actions as screening
 from klartecken.screening import queries as screenings
@@ -163,6 +164,17 @@ def decide(request: HttpRequest, response: HttpResponse, assignment_id: UUID, bo
         conditions=conditions,
         expected_version=expected_version(request),
     )
+    return answer(request, response, assignment_id)
+
+
+@router.post(PATH + "meet-condition", response=shapes.AssignmentOut)
+def meet_condition(request: HttpRequest, response: HttpResponse, assignment_id: UUID, body: shapes.MeetIn) -> Answer:
+    """Record that a decision's condition is met, and what shows it."""
+    asked_for = [each for made in decisions(seen(request, assignment_id)) for each in made.conditions.all()]
+    condition = next((each for each in asked_for if each.pk == body.condition), None)
+    if condition is None:
+        raise NotFound
+    deciding.meet_condition(condition, by=caller(request), now=moment(), evidence=body.evidence)
     return answer(request, response, assignment_id)
 
 

@@ -10,6 +10,7 @@ from klartecken.circulation import queries as circulation
 from klartecken.core.journey import AFTER_CLEARANCE, State
 from klartecken.core.journey.sight import Sight
 from klartecken.deciding import queries as deciding
+from klartecken.deciding.models import Condition
 from klartecken.people.models import Person
 from klartecken.policies import queries as policies
 from klartecken.publication import queries as publication
@@ -78,6 +79,7 @@ def whole(assignment: Assignment, person: Person, *, now: datetime) -> dict[str,
         "hits": [] if masked else _hits(assignment, person),
         "open_questions": [] if masked else _questions(assignment),
         "clearance": _clearance(assignment, masked=masked),
+        "conditions": [] if masked else _conditions(assignment),
         "round": circulation.current_round(assignment),
         "viewpoints": _viewpoints(assignment),
         "missing_for_quote": [] if masked else _missing(assignment, person, now=now),
@@ -157,6 +159,10 @@ def _clearance(assignment: Assignment, *, masked: bool) -> dict[str, Any] | None
 def _viewpoints(assignment: Assignment) -> list[dict[str, Any]]:
     spoken = circulation.viewpoints(assignment)
     return [{"by": each.person.name, "stance": each.stance, "words": each.words, "at": each.at} for each in spoken]
+
+
+def _conditions(assignment: Assignment) -> list[Condition]:
+    return [condition for decision in deciding.decisions(assignment) for condition in decision.conditions.all()]
 
 
 def _public_address(assignment: Assignment) -> str | None:

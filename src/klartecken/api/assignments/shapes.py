@@ -163,6 +163,15 @@ class HitOut(Schema):
     resolution: str | None
 
 
+class ConditionOut(Schema):
+    """Something a decision asked for."""
+
+    id: UUID
+    words: str
+    due: str
+    met_at: datetime | None
+
+
 class RoundOut(Schema):
     """The valid circulation."""
 
@@ -210,6 +219,7 @@ class AssignmentOut(Schema):
     hits: list[HitOut]
     open_questions: list[QuestionOut]
     clearance: ClearanceOut | None
+    conditions: list[ConditionOut]
     round: RoundOut | None
     viewpoints: list[ViewpointOut]
     openness_told_at: datetime | None
@@ -288,6 +298,13 @@ class ConditionIn(Strict):
 
     words: str = Field(max_length=300)
     due: Literal["before_quote", "before_start"] = "before_quote"
+
+
+class MeetIn(Strict):
+    """Which condition is met, and what shows it."""
+
+    condition: UUID
+    evidence: str = Field(max_length=300)
 
 
 class DecideIn(Strict):
